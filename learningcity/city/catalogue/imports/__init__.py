@@ -1,0 +1,1 @@
+"""Files about activities and their sessions."""

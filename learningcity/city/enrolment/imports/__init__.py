@@ -1,0 +1,1 @@
+"""How rows of files become rows of enrolments and what they cost."""

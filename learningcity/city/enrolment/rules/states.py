@@ -1,0 +1,63 @@
+"""Which state of an enrolment follows which."""
+
+from typing import NamedTuple
+
+
+class Move(NamedTuple):
+    """One act on an enrolment: the states it may be done in, the state that follows, and what it means."""
+
+    before: tuple[str, ...]
+    after: str
+    meaning: str
+
+
+NOTHING = ""
+MOVES: dict[str, Move] = {
+    "book": Move((NOTHING,), "booked", "a seat is free: it is theirs"),
+    "wait": Move((NOTHING,), "waiting", "no seat they may use is free: they stand in line"),
+    "offer": Move(("waiting",), "offered", "a seat fell free and they are next: it is kept for them a while"),
+    "promote": Move(("waiting",), "booked", "a seat fell free too late to ask: it is theirs"),
+    "accept": Move(("offered",), "booked", "they want the seat"),
+    "decline": Move(("offered",), "cancelled", "they do not want the seat: it goes to the next in line"),
+    "lapse": Move(("offered",), "lapsed", "no answer in time: the seat goes to the next in line"),
+    "give_up": Move(("booked", "waiting"), "cancelled", "they cannot come: a seat goes to the next in line"),
+    "call_off": Move(("booked", "offered", "waiting"), "called_off", "the session is cancelled for all"),
+    "complete": Move(("booked", "absent"), "completed", "they came and finished"),
+    "miss": Move(("booked", "completed"), "absent", "they did not finish"),
+}
+"""For each act, where it starts and where it leads."""
+
+
+def may(act: str, state: str) -> bool:
+    """Whether an act may be done to an enrolment in a state."""
+    return state in MOVES[act].before
+
+
+def diagram() -> str:
+    """The table of moves as a page of the documentation, with its drawing (Mermaid)."""
+    arrows = [
+        f"    {before or '[*]'} --> {move.after}: {act}"
+        for act, move in MOVES.items()
+        for before in move.before
+    ]
+    rows = [
+        f"| `{act}` | {', '.join(b or 'nothing' for b in move.before)} | {move.after} | {move.meaning} |"
+        for act, move in MOVES.items()
+    ]
+    return "\n".join(
+        [
+            "# States of an enrolment",
+            "",
+            "Drawn from `MOVES` in `learningcity/city/enrolment/rules/states.py`; a test compares the two.",
+            "",
+            "```mermaid",
+            "stateDiagram-v2",
+            *arrows,
+            "```",
+            "",
+            "| act | from | to | meaning |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+        ]
+    )

@@ -1,0 +1,1 @@
+"""Files about organisations of the partner network."""

@@ -1,0 +1,1 @@
+"""Files about places: areas, their outlines, people and communities, and venues."""

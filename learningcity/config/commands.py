@@ -1,0 +1,22 @@
+"""The command line: a name for each thing an operator does; everything else is Django's own commands."""
+
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+SYNONYMS = {"import": "import_file", "city": "city_new"}
+"""Names on the command line whose module is called otherwise, because `import` is a word of Python."""
+
+
+def main() -> None:
+    """Run `learningcity NAME …`."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learningcity.config.settings")
+    arguments = list(sys.argv)
+    if len(arguments) > 1:
+        arguments[1] = SYNONYMS.get(arguments[1], arguments[1])
+    if arguments[1:3] == ["city_new", "new"]:
+        del arguments[2]
+    if arguments[1:2] == ["demo"]:
+        os.environ.setdefault("LEARNINGCITY_DEMO", "true")
+    execute_from_command_line(arguments)

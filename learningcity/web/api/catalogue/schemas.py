@@ -1,0 +1,193 @@
+"""The shapes of the API's answers; nothing else in the house knows them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Field, Schema
+
+
+class Problem(Schema):
+    """What went wrong (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+
+
+class FieldError(Schema):
+    """One parameter and what is wrong with it."""
+
+    field: str
+    message: str
+
+
+class Unreadable(Problem):
+    """Parameters that could not be read."""
+
+    errors: list[FieldError]
+
+
+class Text(Schema):
+    """A text in Thai and in English; either may be empty."""
+
+    th: str
+    en: str
+
+
+class Point(Schema):
+    lat: float
+    lon: float
+
+
+class Named(Schema):
+    """Something with a code and a name."""
+
+    code: str
+    name: Text
+
+
+class CityOut(Named):
+    part_of: Text
+    area: str | None = Field(description="official code of the city's area")
+    point: Point
+    page: str
+
+
+class AreaOut(Named):
+    level: str
+    within: str | None = Field(description="code of the area above")
+    point: Point | None
+
+
+class NeighbourhoodOut(Named):
+    summary: Text
+    point: Point
+    areas: list[str]
+    page: str
+
+
+class AccessOut(Schema):
+    feature: str
+    present: bool
+    note: Text
+
+
+class VenueOut(Named):
+    uuid: str
+    kind: str
+    summary: Text
+    address: Text
+    area: str | None
+    neighbourhoods: list[str]
+    point: Point | None
+    hours: dict[str, Any] = Field(description='by weekday: {"mon": [["08:30", "16:30"]]}')
+    access: list[AccessOut] = Field(description="what is stated; what is left out is not known")
+    verified_on: date | None
+    source: str
+    licence: str
+    page: str
+
+
+class OrganisationOut(Named):
+    uuid: str
+    kind: str
+    summary: Text
+    website: str
+    is_invented: bool
+    page: str
+
+
+class SeatsOut(Schema):
+    """Seats of a session: all, taken, free for everyone, and free but held for a group."""
+
+    total: int
+    taken: int
+    free: int
+    held: dict[str, int]
+
+
+class SessionOut(Schema):
+    uuid: str
+    starts_at: datetime
+    ends_at: datetime
+    state: str
+    cancel_reason: str
+    venue: Named | None
+    services: list[str]
+    seats: SeatsOut
+
+
+class ActivityRow(Schema):
+    """An activity as a list gives it, with the next session that fits the query."""
+
+    uuid: str
+    code: str
+    title: Text
+    summary: Text
+    topic: str
+    learning_type: str
+    mode: str
+    languages: list[str]
+    min_age: int | None
+    max_age: int | None
+    audience: list[str]
+    price_satang: int
+    waiver: bool
+    leads_to_work: bool
+    is_invented: bool
+    venue: Named | None
+    next_session: SessionOut | None
+    more_sessions: int
+    page: str
+
+
+class ActivityOut(ActivityRow):
+    """An activity whole."""
+
+    description: Text
+    organisation: Named
+    prices: dict[str, int] = Field(description="satang by group, instead of the ordinary price")
+    services: list[str]
+    bring: Text
+    outcome: Text
+    sessions: list[SessionOut]
+
+
+class Found(Schema):
+    """A page of what a query finds, and how many there would be with each choice of each filter."""
+
+    total: int
+    page: int
+    pages: int
+    text: str = Field(description="what was looked for in the end: a mended typo differs from `q`")
+    items: list[ActivityRow]
+    facets: dict[str, dict[str, int]]
+
+
+class FindParams(Schema):
+    """The parameters of the find page; several values of one widen the search, except `access` and `with`."""
+
+    q: str = Field("", max_length=200)
+    topic: list[str] = []
+    age: list[str] = Field([], description="child, youth, adult, older")
+    group: list[str] = Field([], alias="for")
+    cost: list[str] = Field([], description="free, waiver, paid")
+    type: list[str] = Field([], description="lifelong, self_development, qualification")
+    mode: list[str] = []
+    language: list[str] = []
+    access: list[str] = []
+    hood: list[str] = []
+    area: list[str] = []
+    flags: list[str] = Field([], alias="with", description="work, seats")
+    venue: list[str] = []
+    by: list[str] = Field([], description="codes of organisations")
+    when: list[str] = Field([], description="weekend, morning, afternoon, evening")
+    first: date | None = Field(None, alias="from")
+    to: date | None = None
+    seats: str = Field("", description="1: only with a seat free", pattern="^1?$")
+    near: str = Field("", description="latitude,longitude", pattern=r"^(-?\d+(\.\d+)?,-?\d+(\.\d+)?)?$")
+    within: int | None = Field(None, ge=1, le=100_000, description="metres from `near`")
+    sort: str = Field("", pattern="^(relevance|soonest|nearest)?$")
+    page: int = Field(1, ge=1, le=5_000)
+    size: int = Field(20, ge=1, le=100)

@@ -1,0 +1,9 @@
+"""The operations of the catalogue, to be added to the API."""
+
+from ninja import Router
+
+from learningcity.web.api.catalogue import activities, places
+
+router = Router()
+router.add_router("", activities.router)
+router.add_router("", places.router)

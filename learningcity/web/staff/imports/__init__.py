@@ -1,0 +1,1 @@
+"""Files brought in: choose, look, confirm, take back."""

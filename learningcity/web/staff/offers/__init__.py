@@ -1,0 +1,1 @@
+"""The room of teaching: offers to be answered, and those who teach."""

@@ -1,0 +1,117 @@
+"""The rooms of the workspace: which of them a person may enter, from the doors of the rooms themselves."""
+
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, resolve, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from learningcity.city.catalogue.models import Activity
+from learningcity.city.people.access import Powers
+from learningcity.city.people.models import User
+from learningcity.city.people.permissions import Permission
+from learningcity.city.people.roles import ROLES
+
+
+class Room(NamedTuple):
+    """A room by the name of its first page; `within` are beginnings of the names of its other pages."""
+
+    name: str
+    label: str | Promise
+    icon: str
+    within: tuple[str, ...] = ()
+
+
+ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
+    (_("Today's work"), (Room("today", _("Today"), "home"),)),
+    (
+        _("Rooms"),
+        (
+            Room("activities", _("Activities"), "cal", ("activity", "approval", "session_")),
+            Room("paths", _("Learning paths"), "flag", ("path",)),
+            Room("sessions", _("Attendance"), "check", ("roster", "attendance", "sheet", "walk_in")),
+            Room("learners", _("Learners"), "users", ("learner", "enrol")),
+            Room("payments", _("Fees"), "baht", ("payment", "bank", "waiver", "payee")),
+            Room("schemes", _("Learning vouchers"), "free", ("scheme", "voucher", "sign")),
+            Room("support", _("Help to take part"), "wheel", ("support",)),
+            Room("needs", _("What residents wish"), "hand", ("need_",)),
+            Room("offers", _("Offers to teach"), "cap", ("offer",)),
+            Room("instructors", _("Instructors"), "user", ("instructor",)),
+            Room("feedback", _("What learners say"), "star"),
+            Room("follow_ups", _("What changed since"), "swap", ("follow_up",)),
+        ),
+    ),
+    (
+        _("The city"),
+        (
+            Room("venues", _("Learning places"), "pin", ("venue",)),
+            Room("neighbourhoods", _("Neighbourhoods"), "map", ("neighbourhood", "areas")),
+            Room("organisations", _("Partners"), "swap", ("organisation",)),
+            Room("imports", _("Files brought in"), "upload", ("import",)),
+            Room("rights", _("Requests about data"), "lock", ("right", "breach")),
+            Room("roles", _("People and roles"), "shield", ("role",)),
+            Room("outbox", _("Messages"), "mail"),
+            Room("trail", _("What was done"), "list"),
+        ),
+    ),
+)
+
+
+def workspace(request: HttpRequest) -> dict[str, Any]:
+    """Template context of the workspace: the rail of rooms and the role one works in; nothing elsewhere."""
+    city, account = getattr(request, "city", None), getattr(request, "user", None)
+    if city is None or not isinstance(account, User) or not request.path.startswith("/staff/"):
+        return {}
+    powers: Powers = getattr(request, "powers", None) or Powers(account, city)
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return {
+        "rooms": rooms_of(powers, here or ""),
+        "desk_role": desk_role(powers),
+        "account_url": reverse("public:mine", args=[city.code]),
+    }
+
+
+def rooms_of(powers: Powers, here: str) -> list[dict[str, Any]]:
+    """The rooms whose door opens for these powers, by group, as the rail shows them."""
+    if not powers.may(Permission.WORKSPACE_ENTER):
+        return []
+    groups = [
+        {"group": label, "items": [item for room in rooms if (item := _item(room, powers, here))]}
+        for label, rooms in ROOMS
+    ]
+    return [group for group in groups if group["items"]]
+
+
+def _item(room: Room, powers: Powers, here: str) -> dict[str, Any] | None:
+    try:
+        url = reverse(f"staff:{room.name}", args=[powers.city.code])
+    except NoReverseMatch:
+        return None
+    door = getattr(resolve(url).func, "door", None)
+    if not isinstance(door, Permission) or not powers.may(door):
+        return None
+    current = here == room.name or here.startswith(room.within)
+    waiting = waiting_count(powers) if room.name == "activities" else 0
+    return {"url": url, "label": room.label, "icon": room.icon, "count": waiting, "current": current}
+
+
+def waiting_count(powers: Powers) -> int:
+    """How many activities wait for this person's approval."""
+    if not powers.may(Permission.ACTIVITY_APPROVE):
+        return 0
+    return Activity.objects.in_city(powers.city).waiting_for_approval().count()
+
+
+def desk_role(powers: Powers) -> str:
+    """The role in which someone works here, said under the city's name."""
+    strongest = max(powers.roles, key=lambda role: len(ROLES[role].permissions), default=None)
+    return str(ROLES[strongest].name) if strongest else ""
+
+
+def room_url(name: str, *args: object) -> str:
+    """The address of a page of the workspace, or nothing when this installation has no such page."""
+    try:
+        return reverse(f"staff:{name}", args=args)
+    except NoReverseMatch:
+        return ""

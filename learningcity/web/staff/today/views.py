@@ -1,0 +1,53 @@
+"""Where the workspace begins: choosing a city, and what needs one today."""
+
+from itertools import chain
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from learningcity.city.people.access import cities_of
+from learningcity.city.people.permissions import Permission
+from learningcity.core import thai_time
+from learningcity.web.door import CityRequest, requires, signed_in
+from learningcity.web.staff.rooms import room_url
+from learningcity.web.staff.today import of_activities, of_offers, of_rights, of_sessions, of_support
+from learningcity.web.staff.today.first_steps import first_step
+from learningcity.web.staff.today.gaps import least_reached
+from learningcity.web.staff.today.needs import Desk, told
+from learningcity.web.staff.today.timetable import timetable
+from learningcity.web.staff.today.watching import watched
+
+
+@signed_in
+def cities(request: CityRequest) -> HttpResponse:
+    """The cities one works in; straight into the only one."""
+    found = cities_of(request.account)
+    if len(found) == 1:
+        return redirect("staff:today", city=found[0].code)
+    return render(request, "staff/today/cities.html", {"cities": found})
+
+
+@requires(Permission.WORKSPACE_ENTER)
+def today(request: CityRequest) -> HttpResponse:
+    """What needs this person today and this week, computed from the records."""
+    desk = Desk(request.powers, thai_time.now())
+    sessions = watched(desk) if request.powers.may(Permission.ROSTER_READ) else []
+    of_rooms = (
+        of_rights.needs(desk),
+        of_activities.needs(desk),
+        of_offers.needs(desk),
+        of_sessions.needs(desk, sessions),
+        of_support.needs(desk),
+    )
+    needs = told(chain(*of_rooms), desk)
+    urgent = [need for need in needs if need.urgent]
+    context = {
+        "now": desk.now,
+        "urgent": urgent,
+        "later": [need for need in needs if not need.urgent],
+        "timetable": timetable(desk, sessions),
+        "gaps": least_reached(desk),
+        "all_sessions": room_url("sessions", request.city.code),
+        "first": None if needs else first_step(desk),
+    }
+    return render(request, "staff/today/today.html", context)

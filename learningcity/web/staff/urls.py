@@ -1,0 +1,22 @@
+"""The workspace: `/staff/` chooses a city, `/staff/<city>/…` are its rooms."""
+
+from django.urls import include, path
+
+app_name = "staff"
+
+urlpatterns = [
+    path("", include("learningcity.web.staff.today.urls")),
+    path("<slug:city>/activities/", include("learningcity.web.staff.catalogue.urls")),
+    path("<slug:city>/paths/", include("learningcity.web.staff.paths.urls")),
+    path("<slug:city>/attendance/", include("learningcity.web.staff.enrolment.urls")),
+    path("<slug:city>/rights/", include("learningcity.web.staff.rights.urls")),
+    path("<slug:city>/learners/", include("learningcity.web.staff.people.urls")),
+    path("<slug:city>/support/", include("learningcity.web.staff.support.urls")),
+    path("<slug:city>/places/", include("learningcity.web.staff.places.urls")),
+    path("<slug:city>/needs/", include("learningcity.web.staff.projects.urls")),
+    path("<slug:city>/offers/", include("learningcity.web.staff.offers.urls")),
+    path("<slug:city>/partners/", include("learningcity.web.staff.partners.urls")),
+    path("<slug:city>/money/", include("learningcity.web.staff.money.urls")),
+    path("<slug:city>/vouchers/", include("learningcity.web.staff.vouchers.urls")),
+    path("<slug:city>/imports/", include("learningcity.web.staff.imports.urls")),
+]

@@ -1,0 +1,1 @@
+"""Learning vouchers: schemes, giving out, printing, what someone should look at."""

@@ -1,0 +1,158 @@
+"""The least that makes each row real; a test names only what it is about."""
+
+from datetime import datetime, timedelta
+from itertools import count
+from typing import Any
+
+from django.utils import timezone
+
+from learningcity.city.catalogue.models import Activity, ActivityState, LearningType, SeatPool, Session, Topic
+from learningcity.city.enrolment.models import Scheme
+from learningcity.city.enrolment.services import open_scheme
+from learningcity.city.partners.models import Organisation
+from learningcity.city.people.models import CareLink, KnownIn, Person, RoleGrant, User
+from learningcity.city.people.roles import Role
+from learningcity.city.places.models import Area, City, Neighbourhood, Venue
+from learningcity.core.thai_time import today
+
+_numbers = count(1)
+
+
+def make_city(code: str = "phra-nakhon", **given: Any) -> City:
+    kept = {
+        "name_th": "เขตพระนคร",
+        "name_en": "Phra Nakhon",
+        "lat": 13.7551,
+        "lon": 100.4981,
+        "west": 100.485,
+        "south": 13.735,
+        "east": 100.512,
+        "north": 13.770,
+    }
+    return City.objects.create(code=code, **(kept | given))
+
+
+def make_area(code: str = "100101", *, under: Area | None = None, **given: Any) -> Area:
+    kept = {
+        "level": Area.Level.SUBDISTRICT,
+        "name_th": "พระบรมมหาราชวัง",
+        "name_en": "Phra Borom Maha Ratchawang",
+    }
+    fields = {"code": code, **kept, **given}
+    made: Area = Area.objects.add_child(under, fields) if under else Area.objects.add_root(fields)
+    return made
+
+
+def make_neighbourhood(city: City, **given: Any) -> Neighbourhood:
+    kept = {
+        "code": f"yan-{next(_numbers)}",
+        "name_th": "บางลำพู",
+        "name_en": "Banglamphu",
+        "lat": 13.762,
+        "lon": 100.498,
+    }
+    return Neighbourhood.objects.create(city=city, **(kept | given))
+
+
+def make_venue(city: City, **given: Any) -> Venue:
+    kept = {
+        "code": f"venue-{next(_numbers)}",
+        "name_th": "หอสมุดเมืองกรุงเทพมหานคร",
+        "name_en": "Bangkok City Library",
+        "kind": Venue.Kind.LIBRARY,
+        "lat": 13.7578,
+        "lon": 100.4986,
+    }
+    return Venue.objects.create(city=city, **(kept | given))
+
+
+def make_organisation(city: City, **given: Any) -> Organisation:
+    kept = {
+        "code": f"organisation-{next(_numbers)}",
+        "name_th": "หอสมุดเมือง",
+        "name_en": "City Library",
+        "kind": Organisation.Kind.LIBRARY,
+    }
+    return Organisation.objects.create(city=city, **(kept | given))
+
+
+def make_topic(code: str = "digital", **given: Any) -> Topic:
+    found: Topic | None = Topic.objects.filter(code=code).first()
+    return found or Topic.objects.add_root({"code": code, "name_th": "ดิจิทัล", "name_en": "Digital"} | given)
+
+
+def make_activity(city: City, **given: Any) -> Activity:
+    number = next(_numbers)
+    kept = {
+        "code": f"activity-{number}",
+        "title_th": "ใช้มือถือให้ปลอดภัย",
+        "title_en": "Safe on your phone",
+        "summary_th": "สองชั่วโมง ลงมือทำบนเครื่องของตัวเอง",
+        "learning_type": LearningType.SELF_DEVELOPMENT,
+        "state": ActivityState.PUBLISHED,
+        "languages": ["th"],
+    }
+    kept["organisation"] = given.pop("organisation", None) or make_organisation(city)
+    kept["topic"] = given.pop("topic", None) or make_topic()
+    return Activity.objects.create(city=city, **(kept | given))
+
+
+def make_session(
+    activity: Activity,
+    *,
+    seats: int = 20,
+    reserved: dict[str, int] | None = None,
+    starts_at: datetime | None = None,
+    **given: Any,
+) -> Session:
+    """A session in five days with open seats and those held for groups."""
+    start = starts_at or timezone.now() + timedelta(days=5)
+    kept = {"starts_at": start, "ends_at": start + timedelta(hours=2), "venue": activity.venue}
+    session = Session.objects.create(city=activity.city, activity=activity, **(kept | given))
+    SeatPool.objects.create(session=session, seats=seats)
+    for group, held in (reserved or {}).items():
+        SeatPool.objects.create(session=session, group=group, seats=held)
+    return session
+
+
+def make_account(email: str = "", *, phone: str = "", **given: Any) -> User:
+    address = email or (f"person{next(_numbers)}@demo.example" if not phone else None)
+    return User.objects.create_user(email=address, phone=phone, **given)
+
+
+def make_person(name: str = "สมศรี ใจดี", *, city: City | None = None, **given: Any) -> Person:
+    person = Person.objects.create(name=name, **given)
+    if city:
+        KnownIn.objects.create(person=person, city=city)
+    return person
+
+
+def make_learner(email: str = "", **given: Any) -> Person:
+    """A person with an account of their own."""
+    account = make_account(email)
+    return make_person(account=account, **given)
+
+
+def make_care_link(carer: User, person: Person, kind: str = CareLink.Kind.HELPER) -> CareLink:
+    return CareLink.objects.create(carer=carer, person=person, kind=kind)
+
+
+def make_officer(role: Role, city: City | None = None, **where: Any) -> User:
+    """An account with one role in a city (and organisation, area or neighbourhood)."""
+    account = make_account()
+    RoleGrant.objects.create(account=account, role=role, city=city, **where)
+    return account
+
+
+def make_scheme(city: City, **given: Any) -> Scheme:
+    """A scheme of 100 vouchers of ฿300, for everyone, from yesterday for a year."""
+    kept = {
+        "name_th": "คูปองเรียนรู้",
+        "name_en": "Learning vouchers",
+        "source": "งบทดสอบ",
+        "budget_satang": 3_000_000,
+        "voucher_satang": 30_000,
+        "starts_on": today() - timedelta(days=1),
+        "ends_on": today() + timedelta(days=365),
+    }
+    return open_scheme(city=city, by=None, **(kept | given))

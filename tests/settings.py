@@ -1,0 +1,11 @@
+"""The installation's own settings in a data directory that is thrown away."""
+
+import os
+import tempfile
+
+os.environ.setdefault("LEARNINGCITY_DATA", tempfile.mkdtemp(prefix="learningcity-tests-"))
+os.environ.setdefault("LEARNINGCITY_DEBUG", "true")
+
+from learningcity.config.settings import *  # noqa: F403
+
+DEBUG = False

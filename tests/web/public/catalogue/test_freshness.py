@@ -1,0 +1,83 @@
+"""Pages that have not changed are not sent again."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from learningcity.city.catalogue.models import SeatPool
+from learningcity.city.catalogue.search import catch_up
+from learningcity.city.places.models import City
+from learningcity.core import changes
+from learningcity.web.public.catalogue import freshness
+from tests.factories import make_account, make_activity, make_session
+
+
+@pytest.fixture(autouse=True)
+def still_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(freshness, "time", lambda: 1_000_000.0)
+
+
+def test_a_page_the_reader_holds_is_not_sent_again(client: Client, city: City) -> None:
+    make_session(make_activity(city))
+    tag = client.get("/phra-nakhon/find")["ETag"]
+    again = client.get("/phra-nakhon/find", headers={"if-none-match": tag})
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_a_change_makes_the_page_anew(client: Client, city: City) -> None:
+    activity = make_activity(city)
+    make_session(activity)
+    tag = client.get("/phra-nakhon/find")["ETag"]
+    changes.record("activity", activity.pk)
+    catch_up()
+    assert client.get("/phra-nakhon/find", headers={"if-none-match": tag}).status_code == 200
+
+
+@pytest.mark.parametrize("cookie", ["language=en", "lc_theme=dark", "lc_text=3"])
+def test_language_and_screen_have_pages_of_their_own(client: Client, city: City, cookie: str) -> None:
+    tag = client.get("/phra-nakhon/find")["ETag"]
+    answer = client.get("/phra-nakhon/find", headers={"if-none-match": tag, "cookie": cookie})
+    assert answer.status_code == 200
+
+
+def test_someone_signed_in_always_gets_the_page(client: Client, city: City) -> None:
+    tag = client.get("/phra-nakhon/find")["ETag"]
+    client.force_login(make_account(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get("/phra-nakhon/find", headers={"if-none-match": tag})
+    assert answer.status_code == 200
+    assert "ETag" not in answer
+
+
+def test_a_page_that_everyone_sees_alike_is_made_once(client: Client, city: City) -> None:
+    make_session(make_activity(city))
+    made, again = (client.get("/phra-nakhon/find") for _ in range(2))
+    assert made.templates
+    assert not again.templates
+    assert again.content == made.content
+
+
+@pytest.mark.parametrize("path", ["/phra-nakhon/find?lang=en", "/phra-nakhon/activities/garden?lang=en"])
+def test_a_seat_taken_is_on_the_next_page_whatever_else_stands_still(
+    client: Client, city: City, path: str
+) -> None:
+    session = make_session(make_activity(city, code="garden"), seats=23)
+    assert "23 of 23 seats left" in " ".join(client.get(path).content.decode().split())
+    SeatPool.objects.filter(session=session).update(taken=9)
+    assert "14 of 23 seats left" in " ".join(client.get(path).content.decode().split())
+
+
+def test_readers_with_a_session_have_pages_made_for_them(client: Client, city: City) -> None:
+    client.get("/phra-nakhon/find")
+    client.force_login(make_account(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/phra-nakhon/find").templates
+
+
+def test_a_page_with_the_token_of_a_form_is_made_for_each(city: City, rf: RequestFactory) -> None:
+    tokens = {_page_with_a_form(city, rf) for _ in range(2)}
+    assert len(tokens) == 2
+
+
+def _page_with_a_form(city: City, rf: RequestFactory) -> bytes:
+    request = rf.get("/phra-nakhon/find")
+    request.city, request.tag = city, 'W/"the same"'  # type: ignore[attr-defined]
+    return freshness.page(request, "ui/parts/dialog.html", dict, live=None).content  # type: ignore[arg-type]
