@@ -149,7 +149,11 @@ def test_what_erasure_writes_fits_its_column() -> None:
 def test_a_declared_path_leads_to_a_column() -> None:
     for holder in holders():
         paths = [name for name, held in holder.held.fields.items() if held.erased is STAYS or held.shown]
-        str(holder.rows.values_list("pk", *paths, *filter(None, [holder.held.person, holder.held.since])).query)
+        str(
+            holder.rows.values_list(
+                "pk", *paths, *filter(None, [holder.held.person, holder.held.since])
+            ).query
+        )
 
 
 def test_services_take_keywords_and_say_who() -> None:

@@ -25,7 +25,7 @@ def make_pdf(template: Path, data: Mapping[str, Any], *, language: str) -> bytes
     """The PDF of a Typst template, which reads `data` and may import `/sheet.typ` from `core/documents`."""
     source = template.read_text("utf-8")
     given = {"data": json.dumps({**data, "language": language}, ensure_ascii=False)}
-    made = typst.compile(
+    made = typst.compile(  # type: ignore[call-overload]  # its stub wants source and root of one type
         source.encode(), root=str(SHEET), font_paths=_fonts(), sys_inputs=given, format="pdf"
     )
     if not isinstance(made, bytes):

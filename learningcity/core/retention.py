@@ -62,7 +62,7 @@ def clear(now: datetime) -> int:
     """Clear all that is past its months, in batches; noted in sum, never by name."""
     cleared = {each.holder.code: _clear(each.holder, now) for each in overdue(now)}
     if cleared:
-        audit.record("clear_old", ScheduledTask(name=TASK), **cleared)
+        audit.record("clear_old", ScheduledTask(name=TASK), cleared=cleared)
     return sum(cleared.values())
 
 

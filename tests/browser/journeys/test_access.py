@@ -13,7 +13,15 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from learningcity.city.catalogue.models import Activity, SeatPool, Session
-from learningcity.city.enrolment.models import Accommodation, Attendance, Enrolment, Mark, State, Visit, Voucher
+from learningcity.city.enrolment.models import (
+    Accommodation,
+    Attendance,
+    Enrolment,
+    Mark,
+    State,
+    Visit,
+    Voucher,
+)
 from learningcity.city.enrolment.rules import slip_code
 from learningcity.city.enrolment.services import (
     admit_walk_in,

@@ -3,7 +3,6 @@ from uuid import uuid4
 import pytest
 
 from learningcity.city.people.models import Person
-from learningcity.city.people.queries import held_about
 from learningcity.city.people.services import care_for, correct_person, person_of, register_person
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
@@ -79,11 +78,3 @@ def test_a_corrected_birth_year_ends_a_bond_it_makes_impossible() -> None:
     correct_person(person=child, by=carer, birth_year=today().year - 30)
     link.refresh_from_db()
     assert link.ended_at is not None
-
-
-def test_what_is_held_about_a_person_can_be_taken_away_whole(city: City) -> None:
-    person = register_person(by=None, name="ศรี", birth_year=1952, city=city, groups=["older", "nonsense"])
-    held = held_about(person)
-    assert held["name"] == "ศรี"
-    assert held["groups"] == ["older"]
-    assert held["known_in"][0]["city"] == city.code

@@ -20,6 +20,7 @@ from learningcity.city.catalogue.services.offers import (
     accept_offer_to_teach,
     decline_offer_to_teach,
     edit_offer,
+    end_teaching_of,
     return_offer,
     send_offer,
     withdraw_offer,

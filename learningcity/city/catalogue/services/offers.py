@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +19,20 @@ from learningcity.city.catalogue.models import (
     Suits,
     TeachingOffer,
 )
-from learningcity.city.catalogue.rules.offers import LONGEST_WORDS, MOST_OPEN, may_offer_another, offer_after
+from learningcity.city.catalogue.rules.offers import (
+    LONGEST_WORDS,
+    MOST_OPEN,
+    OPEN_STATES,
+    may_offer_another,
+    offer_after,
+)
 from learningcity.city.catalogue.services.activities import create_activity
-from learningcity.city.catalogue.services.instructors import add_instructor, show_instructor, teach
+from learningcity.city.catalogue.services.instructors import (
+    add_instructor,
+    hide_instructor,
+    show_instructor,
+    teach,
+)
 from learningcity.city.catalogue.services.offer_moves import locked, move, overtaken, refuse_stale
 from learningcity.city.partners.models import Organisation
 from learningcity.city.people.models import Person, User
@@ -90,6 +102,16 @@ def withdraw_offer(*, offer: TeachingOffer, by: User) -> TeachingOffer:
     return move(offer=offer, act="withdraw", by=by, decided_at=timezone.now())
 
 
+@transaction.atomic
+def end_teaching_of(*, person: Person, by: User | None) -> None:
+    """Take back what a person still offers and take their page away, before they are erased."""
+    whose = Q(person=person) | Q(person__merged_into=person)
+    for offer in TeachingOffer.everywhere.filter(whose, state__in=OPEN_STATES).order_by("pk"):
+        withdraw_offer(offer=offer, by=by)
+    for instructor in Instructor.everywhere.filter(whose).shown().order_by("pk"):
+        hide_instructor(instructor=instructor, by=by)
+
+
 def _refuse_too_many(city: City, person: Person) -> None:
     # Two forms sent at once wait here for each other, so that both cannot be the fifth.
     Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
@@ -118,12 +140,22 @@ def _refuse_faults(offer: TeachingOffer) -> None:
     except ValidationError as fault:
         said = [Refused("invalid", texts[0], field=name) for name, texts in fault.message_dict.items()]
         raise RefusedTogether(said) from fault
-    if offer.min_age is not None and offer.max_age is not None and offer.min_age > offer.max_age:
-        raise Refused("ages", _("The oldest age is below the youngest."), field="max_age")
-    if offer.asks == Asks.FEE and not offer.price_satang:
-        raise Refused("fee", _("Say how much each person would pay."), field="price_satang")
+    refuse_contradictions(
+        ages=(offer.min_age, offer.max_age), asks=offer.asks, price_satang=offer.price_satang
+    )
     if not set(offer.audience) <= set(Group.values) or not set(offer.suits) <= set(Suits.values):
         raise Refused("unknown-choice", _("Choose from the list."))
+
+
+def refuse_contradictions(
+    *, ages: tuple[int | None, int | None], asks: str, price_satang: int | None
+) -> None:
+    """Refuse answers that cannot both be meant: ages the wrong way round, a fee of nothing."""
+    youngest, oldest = ages
+    if youngest is not None and oldest is not None and youngest > oldest:
+        raise Refused("ages", _("The oldest age is below the youngest."), field="max_age")
+    if asks == Asks.FEE and not price_satang:
+        raise Refused("fee", _("Say how much each person would pay."), field="price_satang")
 
 
 # -- by the city -------------------------------------------------------------------------------------------
@@ -154,7 +186,7 @@ def accept_offer_to_teach(
     refuse_stale(offer=row, version=version)
     activity, instructor = _drafted(row, place, by), _instructor_of(row, by)
     teach(instructor=instructor, activity=activity)
-    links = {"activity": activity, "instructor": instructor, "said": normalise(said, keep_lines=True)}
+    links: dict[str, Any] = {"activity": activity, "instructor": instructor, "said": normalise(said, keep_lines=True)}
     move(offer=row, act="accept", by=by, **links, **_decided(by))
     return activity
 

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from learningcity.city.catalogue.services import end_teaching_of
 from learningcity.city.enrolment.models import Enrolment, State
 from learningcity.city.enrolment.services.leaving import give_up_seat
 from learningcity.city.enrolment.services.vouchers import end_vouchers_of
@@ -18,7 +19,10 @@ ASKED_AT_ONCE = 500
 
 @transaction.atomic
 def erase_with_seats(*, person: Person, by: User | None, now: datetime) -> dict[str, int]:
-    """Erase a person; their seats ahead go to the next in line, their vouchers' money back to the scheme."""
+    """Erase a person; their seats ahead go to the next in line, their vouchers' money back to the scheme.
+
+    What they offered to teach is taken back, and nobody sees their page as an instructor.
+    """
     waiting = (State.BOOKED, State.OFFERED, State.WAITING)
     ahead = Enrolment.everywhere.filter(
         Q(person=person) | Q(person__merged_into=person), state__in=waiting, session__starts_at__gt=now
@@ -26,6 +30,7 @@ def erase_with_seats(*, person: Person, by: User | None, now: datetime) -> dict[
     for enrolment in ahead.order_by("session_id", "pk"):
         give_up_seat(enrolment=enrolment, by=by)
     end_vouchers_of(person=person, by=by)
+    end_teaching_of(person=person, by=by)
     return erase_person(person=person, by=by)
 
 

@@ -49,7 +49,8 @@ def change_seats(*, session: Session, pools: Mapping[str, int], by: User | None)
 
 def _set_apart(session: Session, before: Mapping[str, int], pools: Mapping[str, int]) -> None:
     """A session of a series with other seats than before no longer follows the series."""
-    if before | {group: number for group, number in pools.items() if number or group in before} != before:
+    kept = {group: number for group, number in pools.items() if number or group in before}
+    if {**before, **kept} != before:
         Session.everywhere.filter(pk=session.pk, series__isnull=False).update(is_apart=True)
 
 

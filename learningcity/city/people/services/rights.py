@@ -1,5 +1,6 @@
 """What people may ask about their data: asking, taking it back, answering, and erasing."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -86,15 +87,15 @@ def erase_person(*, person: Person, by: User | None, city: City | None = None) -
     person = Person.objects.select_for_update().get(pk=person.pk)
     records = list(Person.objects.filter(Q(pk=person.pk) | Q(merged_into=person)))
     accounts = list(User.objects.filter(person__in=records))
-    addresses = [row.email or "" for row in [*records, *accounts]]
+    addresses = [*(row.email or "" for row in records), *(account.email or "" for account in accounts)]
     for account in accounts:
         _close(account)
-    touched: dict[str, int] = {}
+    touched: Counter[str] = Counter()
     for record in records:
-        touched |= forget(record, addresses=addresses)
+        touched.update(forget(record, addresses=addresses))
     Person.objects.filter(pk__in=[row.pk for row in records]).update(erased_at=timezone.now())
     _note_done(person, by)
-    audit.record("erase_person", person, by=by, city=city.code if city else "", rows=sum(touched.values()))
+    audit.record("erase_person", person, by=by, city=city.code if city else "", rows=touched.total())
     return touched
 
 

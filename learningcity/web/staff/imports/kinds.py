@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from learningcity.city.catalogue.imports import words
 from learningcity.city.catalogue.imports.activities import ActivityImporter
 from learningcity.city.catalogue.imports.sheet import activity_rows
-from learningcity.city.enrolment.imports import payments
-from learningcity.city.enrolment.imports import attendance
+from learningcity.city.enrolment.imports import attendance, payments
 from learningcity.city.partners.imports import organisations
 from learningcity.city.places.imports import communities, population, venues
 from learningcity.city.places.imports.outlines import OutlineImporter

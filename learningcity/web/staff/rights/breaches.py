@@ -42,7 +42,7 @@ def listing(request: CityRequest) -> HttpResponse:
             {
                 "row": row,
                 "standing": standing(row.due_at, now, WARN).value,
-                "form": OutcomeForm(prefix=row.pk),
+                "form": OutcomeForm(prefix=str(row.pk)),
             }
             for row in rows.filter(reported_at=None)
         ],

@@ -1,6 +1,6 @@
 """What the roster shows to decide, and each day of a session held on several."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -10,7 +10,7 @@ from learningcity.city.catalogue.models import Session
 from learningcity.city.enrolment.models import Attendance, Enrolment, How, Visit
 from learningcity.city.enrolment.rules.batch import Batch, Newcomer, Sent
 from learningcity.city.enrolment.services import admit_walk_in, mark_attendance, take_in_marks
-from learningcity.core.thai_time import today
+from learningcity.core.thai_time import at, today
 from tests.factories import make_account, make_person
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,7 @@ def test_who_came_without_a_seat_is_shown_and_seated(
 def test_each_day_is_ticked_by_itself_and_its_hours_add_up(
     provider: Client, address: str, enrolment: Enrolment
 ) -> None:
-    yesterday = timezone.now() - timedelta(days=1, hours=1)
+    yesterday = at(today() - timedelta(days=1), time(9))
     Session.everywhere.update(starts_at=yesterday, ends_at=yesterday + timedelta(days=2, hours=2))
     first = (today() - timedelta(days=1)).isoformat()
     provider.post(f"{address}/mark", {"enrolment": enrolment.uuid, "present": "yes", "on": first})
