@@ -11,6 +11,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from learningcity.city.people.models import User
+from tests.browser.addresses import BACKEND
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -20,7 +21,6 @@ FLAGS = [
     "--disable-sync", "--no-first-run",
 ]  # fmt: skip
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
