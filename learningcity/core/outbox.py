@@ -34,6 +34,8 @@ PATIENCE = timedelta(hours=23)
 LITTLE_PATIENCE = timedelta(minutes=10)
 """The same for what is urgent."""
 
+LONGEST_KEY: int = Message._meta.get_field("dedupe_key").max_length
+
 State = Message.State
 Wanted = Callable[[Message], bool]
 
@@ -67,6 +69,8 @@ def compose(
     `to` is a person or an account, `about` the person whom it tells of, if another. Without `ways` it goes by
     e-mail. It `rests_on` a purpose that was agreed to, and leaves no more once that is withdrawn.
     """
+    if len(key) > LONGEST_KEY:
+        raise ValueError("a message's key must fit its column, which only some databases see to")
     account = getattr(to, "account", None) or to
     found = list(_by_email(to, account) if ways is None else ways)
     if not found:

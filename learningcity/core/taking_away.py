@@ -6,7 +6,7 @@ value}]}`. Moments are ISO 8601, years of the Christian era, money in satang, ch
 place, an activity or an organisation is `{"th", "en"}`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -28,11 +28,15 @@ class Section(NamedTuple):
     rows: list[list[Any]]
 
 
-def sections(person: models.Model) -> Iterator[Section]:
-    """What is held about a person; models that hold nothing are left out. About oneself comes first."""
+def sections(*records: models.Model) -> Iterator[Section]:
+    """What is held about a person, who may have several records; models that hold nothing are left out.
+
+    About oneself comes first.
+    """
     for holder in sorted(holders(), key=lambda each: bool(each.held.person)):
         fields = [name for name, held in holder.held.fields.items() if held.shown]
-        rows = [[_value(row, name) for name in fields] for row in holder.rows_of(person).order_by("pk")]
+        found = (row for record in records for row in holder.rows_of(record).order_by("pk"))
+        rows = [[_value(row, name) for name in fields] for row in found]
         if rows and fields:
             yield Section(holder, fields, rows)
 
@@ -47,9 +51,11 @@ def _value(row: Any, path: str) -> Any:
     return row
 
 
-def as_document(person: models.Model, made_at: datetime) -> dict[str, Any]:
-    """The whole as plain values for JSON."""
-    held = [_as_plain_section(section) for section in sections(person)]
+def as_document(
+    person: models.Model, made_at: datetime, merged: Iterable[models.Model] = ()
+) -> dict[str, Any]:
+    """The whole as plain values for JSON, with what stayed with records merged into the person's own."""
+    held = [_as_plain_section(section) for section in sections(person, *merged)]
     known_as = str(getattr(person, "uuid", person.pk))
     return {"schema": SCHEMA, "made_at": made_at.isoformat(), "person": known_as, "held": held}
 

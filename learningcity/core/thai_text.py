@@ -15,6 +15,9 @@ _TO_ARABIC = str.maketrans(THAI_DIGITS + _FULL_WIDTH_DIGITS, "0123456789" * 2)
 _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
+"""Controls and halves of characters, which not every database keeps."""
+
 _TONES = "\u0e48-\u0e4b"
 _MARK_REPAIRS = (
     (re.compile(f"\u0e4d([{_TONES}]?)\u0e32"), "\\1\u0e33"),  # nikhahit + sara aa is sara am
@@ -38,7 +41,7 @@ def thai_digits(text: str) -> str:
 
 def normalise(text: str, *, keep_lines: bool = False) -> str:
     """The text in one spelling: composed, marks in order, no invisible characters, single spaces, trimmed."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", _NO_TEXT.sub("", text)))
     for wrong, right in _MARK_REPAIRS:
         text = wrong.sub(right, text)
     if not keep_lines:

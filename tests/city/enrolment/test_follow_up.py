@@ -17,7 +17,7 @@ from learningcity.city.enrolment.services import (
     close_waves,
     decline_follow_up,
     open_waves,
-    withdraw_follow_ups,
+    take_back_consent,
 )
 from learningcity.city.enrolment.statistics import waves
 from learningcity.city.people.models import Person, Purpose
@@ -112,7 +112,7 @@ def test_who_withdraws_their_consent_or_declines_is_left_alone(new_session: NewS
     completed(new_session, person=first)
     completed(new_session, person=second)
     open_waves(now=timezone.now())
-    withdraw_follow_ups(person_id=first.pk)
+    take_back_consent(person=first, purpose="follow_up", by=None)
     decline_follow_up(follow_up=FollowUp.everywhere.get(enrolment__person=second), by=None)
     assert sorted(outcomes()) == [Outcome.DECLINED, Outcome.NO_CONSENT]
 

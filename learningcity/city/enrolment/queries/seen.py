@@ -2,11 +2,14 @@
 
 from uuid import UUID
 
+from django.db.models import Q
+
 from learningcity.city.enrolment.models import Enrolment
 from learningcity.city.people.models import Person
 
 
 def seen_through(person: Person) -> set[UUID]:
     """The person's enrolments, and the sessions on whose lists they stand."""
-    rows = Enrolment.everywhere.filter(person=person).values_list("uuid", "session__uuid")
+    theirs = Q(person=person) | Q(person__merged_into=person)
+    rows = Enrolment.everywhere.filter(theirs).values_list("uuid", "session__uuid")
     return {uuid for row in rows for uuid in row}

@@ -15,7 +15,6 @@ from learningcity.city.enrolment.services.follow_up import (
     close_waves,
     decline_follow_up,
     open_waves,
-    withdraw_follow_ups,
 )
 from learningcity.city.enrolment.services.leaving import (
     accept_offer,
@@ -38,6 +37,7 @@ from learningcity.city.enrolment.services.rights import (
     erase_with_seats,
     let_quiet_learners_go,
     quiet_learners,
+    take_back_consent,
 )
 from learningcity.city.enrolment.services.schemes import add_round, carry_on, edit_scheme, open_scheme
 from learningcity.city.enrolment.services.sessions import (
@@ -112,8 +112,8 @@ __all__ = [
     "seat_visit",
     "settle_payment",
     "show_words",
+    "take_back_consent",
     "take_back_list",
     "take_in_marks",
     "waive_payment",
-    "withdraw_follow_ups",
 ]

@@ -26,6 +26,9 @@ FOLLOWED = Q(session__activity__leads_to_work=True) | Q(
 SERIES = timedelta(days=366)
 """A person is followed in one series of waves at a time; completing more within a year starts no other."""
 
+_ASKING = (Outcome.ASKED, Outcome.UNREACHABLE)
+"""Waves that can still be answered: by the link, or to whoever asks by telephone."""
+
 
 def open_waves(*, now: datetime) -> int:
     """Make the waves that fell due, and ask those who agreed to be asked; answers how many rows were made."""
@@ -121,7 +124,7 @@ def decline_follow_up(*, follow_up: FollowUp, by: User | None) -> None:
 
 
 def _refuse_unless_open(follow_up: FollowUp, today: date) -> None:
-    if follow_up.outcome not in (Outcome.ASKED, Outcome.UNREACHABLE) or today >= follow_up.closes_on:
+    if follow_up.outcome not in _ASKING or today >= follow_up.closes_on:
         raise Refused("wave-closed", _("These questions are closed. Thank you all the same."))
 
 
@@ -132,6 +135,6 @@ def close_waves(*, now: datetime) -> int:
 
 
 def withdraw_follow_ups(*, person_id: int) -> int:
-    """End the open waves of someone who withdrew their consent to be asked."""
-    mine = FollowUp.everywhere.open().filter(enrolment__person=person_id)
-    return mine.update(outcome=Outcome.NO_CONSENT)
+    """End the waves under way of someone who withdrew their consent to be asked, also by telephone."""
+    theirs = Q(enrolment__person=person_id) | Q(enrolment__person__merged_into=person_id)
+    return FollowUp.everywhere.filter(theirs, outcome__in=_ASKING).update(outcome=Outcome.NO_CONSENT)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,6 +44,7 @@ def remember_needs(
 @transaction.atomic
 def forget_needs(*, person: Person, by: User | None) -> None:
     """Forget what a person let us remember; what is asked for at a session stays asked for."""
-    deleted, _rows = SupportNeed.objects.filter(person=person).delete()
+    both = Q(person=person) | Q(person__merged_into=person)
+    deleted, _rows = SupportNeed.objects.filter(both).delete()
     if deleted:
         audit.record("forget_needs", person, by=by)

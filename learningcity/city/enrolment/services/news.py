@@ -10,8 +10,8 @@ from learningcity.city.catalogue.models import Session
 from learningcity.city.enrolment.models import Enrolment
 from learningcity.city.enrolment.queries import say_token
 from learningcity.city.enrolment.rules import slip_code
-from learningcity.city.people.models import Consent, Person, Purpose, User
-from learningcity.city.people.queries import ways_to
+from learningcity.city.people.models import Person, Purpose, User
+from learningcity.city.people.queries import latest_answers, ways_to
 from learningcity.city.people.rules.reaching import called, cannot_wait
 from learningcity.core import outbox
 from learningcity.core.channels import Channel, Way
@@ -76,11 +76,8 @@ def _ways(enrolments: list[Enrolment], what: str) -> dict[int, tuple[Person | Us
 def _willing(enrolments: list[Enrolment], what: str) -> list[Enrolment]:
     if what not in ASKED_FOR:
         return enrolments
-    people = [enrolment.person_id for enrolment in enrolments]
-    consents = Consent.objects.filter(person__in=people, purpose=ASKED_FOR[what])
-    said = consents.order_by("given_at").values_list("person_id", "withdrawn_at")
-    unwilling = {person for person, withdrawn_at in dict(said).items() if withdrawn_at}
-    return [enrolment for enrolment in enrolments if enrolment.person_id not in unwilling]
+    agreed = latest_answers((enrolment.person_id for enrolment in enrolments), ASKED_FOR[what])
+    return [enrolment for enrolment in enrolments if agreed.get(enrolment.person_id, True)]
 
 
 def _compose(

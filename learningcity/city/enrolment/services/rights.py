@@ -1,4 +1,4 @@
-"""What of people's rights reaches their seats: giving up what lies ahead before they are erased."""
+"""What of people's rights reaches their seats: a consent taken back, and seats given up on erasing."""
 
 from datetime import datetime
 
@@ -9,12 +9,21 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from learningcity.city.catalogue.services import end_teaching_of
 from learningcity.city.enrolment.models import Enrolment, State
+from learningcity.city.enrolment.services.follow_up import withdraw_follow_ups
 from learningcity.city.enrolment.services.leaving import give_up_seat
 from learningcity.city.enrolment.services.vouchers import end_vouchers_of
-from learningcity.city.people.models import Person, RightsRequest, User
-from learningcity.city.people.services import ask_to_stay, erase_person
+from learningcity.city.people.models import Person, Purpose, RightsRequest, User
+from learningcity.city.people.services import ask_to_stay, decline_consent, erase_person
 
 ASKED_AT_ONCE = 500
+
+
+@transaction.atomic
+def take_back_consent(*, person: Person, purpose: str, by: User | None) -> None:
+    """Note a no to a purpose, and end the questions under way that rested on a yes."""
+    decline_consent(person=person, purpose=purpose, by=by)
+    if purpose == Purpose.FOLLOW_UP:
+        withdraw_follow_ups(person_id=person.pk)
 
 
 @transaction.atomic

@@ -135,7 +135,7 @@ def _move(accommodation: Accommodation, act: str, by: User | None, *, tells: str
     current = _with_session(accommodation)
     audit.record(f"{act}_support", current.enrolment, by=by, city=current.enrolment.city.code)
     if tells:
-        news.tell(enrolment=current.enrolment, what=tells, once=f"{current.uuid}:{now.isoformat()}")
+        news.tell(enrolment=current.enrolment, what=tells, once=f"{current.uuid}:{now:%y%m%d%H%M%S}")
     for column in ("state", "changed_at", *to):
         setattr(accommodation, column, getattr(current, column))
 

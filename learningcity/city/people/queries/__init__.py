@@ -2,7 +2,7 @@
 
 from learningcity.city.people.queries.accounts import DEMO_ADDRESSES, account_known, demo_accounts, role_name
 from learningcity.city.people.queries.acting import Someone, care_links, city_of, in_force, people_of, someone
-from learningcity.city.people.queries.agreed import consents, has_agreed, was_asked
+from learningcity.city.people.queries.agreed import consents, has_agreed, latest_answers, was_asked
 from learningcity.city.people.queries.alike import (
     Likeness,
     Pair,
@@ -53,6 +53,7 @@ __all__ = [
     "has_agreed",
     "in_force",
     "is_guardian",
+    "latest_answers",
     "line_of",
     "looks_at",
     "open_erasure",

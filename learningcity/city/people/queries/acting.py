@@ -28,8 +28,11 @@ class Someone:
 
 
 def care_links(account: User) -> list[CareLink]:
-    """The account's current care links, oldest first, also those that age has put out of force."""
-    links = CareLink.objects.filter(carer=account, ended_at=None)
+    """The account's current care links, oldest first, also those that age has put out of force.
+
+    A link that stayed with a record merged into another is none: the other record stands for both.
+    """
+    links = CareLink.objects.filter(carer=account, ended_at=None, person__merged_into=None)
     return list(links.select_related("person").order_by("agreed_at", "pk"))
 
 

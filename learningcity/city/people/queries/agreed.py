@@ -1,17 +1,32 @@
-"""What people agreed to."""
+"""What people agreed to: of all answers the latest stands, also where two records were merged."""
+
+from collections.abc import Iterable
+
+from django.db.models.functions import Coalesce
 
 from learningcity.city.people.models import Consent, Person, Purpose
 
 
+def latest_answers(people: Iterable[int], purpose: str) -> dict[int, bool]:
+    """What each of some people (by key) last answered to a purpose; who never did is left out."""
+    rows = Consent.objects.filter(person__in=list(people), purpose=purpose)
+    said = rows.order_by(Coalesce("withdrawn_at", "given_at"), "pk")
+    return {person: ended is None for person, ended in said.values_list("person_id", "withdrawn_at")}
+
+
 def consents(person: Person) -> dict[Purpose, Consent | None]:
     """Each purpose with the consent that stands for it, if any."""
-    given = {c.purpose: c for c in Consent.objects.filter(person=person, withdrawn_at=None)}
-    return {purpose: given.get(purpose.value) for purpose in Purpose}
+    rows = Consent.objects.filter(person=person).order_by(Coalesce("withdrawn_at", "given_at"), "pk")
+    latest = {row.purpose: row for row in rows}
+    return {
+        purpose: row if (row := latest.get(purpose.value)) and row.withdrawn_at is None else None
+        for purpose in Purpose
+    }
 
 
 def has_agreed(person: Person, purpose: str) -> bool:
     """Whether the person agrees to a purpose today."""
-    return Consent.objects.filter(person=person, purpose=purpose, withdrawn_at=None).exists()
+    return latest_answers([person.pk], purpose).get(person.pk, False)
 
 
 def was_asked(person: Person, purpose: str) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
 
-from learningcity.city.people.models import CareLink, Consent, Person, Reach, User
+from learningcity.city.people.models import CareLink, Person, Reach, User
 from learningcity.city.people.queries.acting import in_force
+from learningcity.city.people.queries.agreed import latest_answers
 from learningcity.city.people.rules.reaching import in_order
 from learningcity.core import channels
 from learningcity.core.channels import Channel, Way
@@ -135,6 +136,8 @@ def is_still_wanted(message: Message) -> bool:
     """Whether a message may leave: what it rests on was not withdrawn since."""
     if not message.rests_on or message.person_uuid is None:
         return True
-    answers = Consent.objects.filter(person__uuid=message.person_uuid, purpose=message.rests_on)
-    latest = answers.order_by("-given_at", "-pk").first()
-    return latest is None or latest.withdrawn_at is None
+    about = Person.objects.filter(uuid=message.person_uuid).values_list("pk", "merged_into").first()
+    if about is None:
+        return True
+    stands_for = about[1] or about[0]
+    return latest_answers([stands_for], message.rests_on).get(stands_for, True)

@@ -60,10 +60,11 @@ class Look(NamedTuple):
 
 def looks_at(person: Person, *, also: Iterable[UUID] = (), latest: int = 200) -> list[Look]:
     """Who read what is held about a person, latest first; `also` are rows through which they were seen."""
-    about = [str(person.uuid), *(str(uuid) for uuid in also)]
+    merged = person.merged.values_list("uuid", flat=True)
+    about = [str(uuid) for uuid in (person.uuid, *merged, *also)]
     entries = AuditEntry.objects.filter(act__startswith="read_", about__in=about)
     own = str(person.account.uuid) if person.account else ""
-    rows = list(entries.exclude(actor__in=["", own]).order_by("-pk")[:latest])
+    rows = list(entries.exclude(actor__in=["", own]).order_by("-at", "-pk")[:latest])
     grants = _grants({row.actor for row in rows})
     return [Look(row.at, row.act, row.city, _held_then(grants.get(row.actor, []), row)) for row in rows]
 

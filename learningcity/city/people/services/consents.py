@@ -4,12 +4,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from learningcity.city.people.models import Consent, Person, User
+from learningcity.city.people.queries import has_agreed
 from learningcity.core import audit, outbox
 
 
 @transaction.atomic
 def give_consent(*, person: Person, purpose: str, by: User | None) -> Consent:
     """Note that a person (or who may act for them) agreed to one purpose."""
+    standing = Consent.objects.filter(person=person, purpose=purpose, withdrawn_at=None)
+    if not has_agreed(person, purpose):  # what stands is older than a no of a record merged with this one
+        standing.update(withdrawn_at=timezone.now())
     consent, new = Consent.objects.get_or_create(
         person=person, purpose=purpose, withdrawn_at=None, defaults={"given_by": by}
     )

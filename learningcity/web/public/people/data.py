@@ -12,13 +12,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from learningcity.city.enrolment.services import take_back_consent
 from learningcity.city.people.models import Purpose
 from learningcity.city.people.queries import Someone, consents, open_erasure, people_of
 from learningcity.city.people.rules import Bond
 from learningcity.city.people.services import (
     choose_language,
     correct_person,
-    decline_consent,
     give_consent,
     person_of,
 )
@@ -114,6 +114,6 @@ def change_consent(request: CityRequest) -> HttpResponse:
         give_consent(person=met.person, purpose=purpose, by=request.account)
         messages.success(request, _("Agreed. You can take it back here at any time."))
     else:
-        decline_consent(person=met.person, purpose=purpose, by=request.account)
+        take_back_consent(person=met.person, purpose=purpose, by=request.account)
         messages.success(request, _("Taken back. What rested on it has ended."))
     return redirect(address(request, met) + "#consents")

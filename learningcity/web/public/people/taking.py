@@ -32,7 +32,7 @@ def as_file(request: CityRequest) -> HttpResponse:
     """Everything held about a person as one file that programs can read."""
     met = whose(request)
     _note(request, met, "json")
-    held = as_document(met.person, thai_time.now())
+    held = as_document(met.person, thai_time.now(), met.person.merged.all())
     return _offered(JsonResponse(held, json_dumps_params={"ensure_ascii": False, "indent": 2}), "json")
 
 
@@ -58,7 +58,11 @@ def _offered(answer: HttpResponse, ending: str) -> HttpResponse:
 
 def told(met: Someone, request: CityRequest) -> dict[str, Any]:
     """What the printed pages say."""
-    held = [each for each in sections(met.person) if each.holder.code not in LEFT_TO_THE_PAGE]
+    held = [
+        each
+        for each in sections(met.person, *met.person.merged.all())
+        if each.holder.code not in LEFT_TO_THE_PAGE
+    ]
     return {
         "title": _("What is held about %(name)s") % {"name": met.person.name},
         "by": in_language(request.city, "name"),

@@ -21,7 +21,7 @@ from learningcity.city.enrolment.services import take_in_marks
 from learningcity.city.enrolment.services.syncing import Taken
 from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
-from learningcity.core.thai_text import read_phone
+from learningcity.core.thai_text import normalise, read_phone
 from learningcity.core.thai_time import read_year
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff import reach
@@ -29,6 +29,9 @@ from learningcity.web.staff import reach
 MOST_MARKS = 20_000
 PHONES = {How.LIST, How.CODE, How.WALK_IN, How.DECIDED}
 """The ways in which a phone marks; whatever else it says is a tick on the list."""
+
+YEARS = range(1970, 2200)
+"""The years a phone's clock can show, from one whose battery was empty on."""
 
 Fault = dict[UUID, Refused]
 
@@ -86,7 +89,7 @@ def _read(body: bytes) -> tuple[Batch, Fault]:
     received = timezone.now()
     try:
         said = json.loads(body)
-        device, now, marks = str(said["device"])[:40], _moment(said["now"]), list(said["marks"])
+        device, now, marks = normalise(str(said["device"]))[:40], _moment(said["now"]), list(said["marks"])
         numbered = [(UUID(each["uuid"]), each) for each in marks]
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
         raise Refused("malformed", _("What the phone sent cannot be understood.")) from fault
@@ -119,7 +122,7 @@ def _mark(uuid: UUID, said: Mapping[str, Any]) -> Sent:
         scanned_at=_moment(said["at"]),
         how=How(how) if how in PHONES else How.LIST,
         enrolment=UUID(said["enrolment"]) if said.get("enrolment") else None,
-        code=str(said.get("code") or "")[:20],
+        code=normalise(str(said.get("code") or ""))[:20],
         person=_newcomer(said["person"]) if said.get("person") else None,
         saw=tuple(UUID(seen) for seen in said.get("saw", ())[:50]),
     )
@@ -138,6 +141,6 @@ def _newcomer(said: Mapping[str, Any]) -> Newcomer:
 
 def _moment(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or moment.year not in YEARS:
         raise ValueError(text)
     return moment

@@ -1,7 +1,11 @@
+from datetime import timedelta
+
 import pypdfium2
 import pytest
 from django.test import Client
 
+from learningcity.city.enrolment.models import FollowUp
+from learningcity.city.enrolment.rules.feedback import Outcome
 from learningcity.city.enrolment.services import book_seat
 from learningcity.city.people.models import Consent, Person, User
 from learningcity.city.people.queries import has_agreed, open_erasure
@@ -112,6 +116,26 @@ def test_each_consent_is_given_and_taken_back_apart(client: Client, wipa: User, 
     assert not has_agreed(person, "sharing")
     client.post(f"{DATA}/consent", {"purpose": "follow_up", "answer": "no"})
     assert not has_agreed(person, "follow_up")
+
+
+def test_questions_under_way_end_with_the_consent(client: Client, wipa: User, city: City) -> None:
+    """The page says so; also those that someone was to ask by telephone."""
+    client.post(f"{DATA}/consent", {"purpose": "follow_up", "answer": "yes"})
+    enrolment = book_seat(session=make_session(make_activity(city)), person=person_of(account=wipa), by=wipa)
+    for months, outcome in ((3, Outcome.ASKED), (6, Outcome.UNREACHABLE), (12, Outcome.DECLINED)):
+        FollowUp.everywhere.create(
+            city=city,
+            enrolment=enrolment,
+            months=months,
+            outcome=outcome,
+            due_on=today(),
+            closes_on=today() + timedelta(days=30),
+        )
+    client.post(f"{DATA}/consent", {"purpose": "reminders", "answer": "no"})
+    assert FollowUp.everywhere.filter(outcome=Outcome.ASKED).exists()
+    client.post(f"{DATA}/consent", {"purpose": "follow_up", "answer": "no"})
+    outcomes = FollowUp.everywhere.order_by("months").values_list("outcome", flat=True)
+    assert list(outcomes) == [Outcome.NO_CONSENT, Outcome.NO_CONSENT, Outcome.DECLINED]
 
 
 def test_a_purpose_that_is_none_is_not_found(client: Client, wipa: User, city: City) -> None:

@@ -11,7 +11,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_poster_has_a_code_for_each_day(provider: Client, session: Session, address: str) -> None:
-    Session.everywhere.filter(pk=session.pk).update(ends_at=session.starts_at + timedelta(days=2, hours=1))
+    start = session.starts_at.replace(hour=2)
+    Session.everywhere.filter(pk=session.pk).update(
+        starts_at=start, ends_at=start + timedelta(days=2, hours=1)
+    )
     assert provider.get(f"{address}/poster").content.decode().count("<article") == 3
 
 

@@ -109,6 +109,39 @@ def test_what_cannot_be_understood_is_a_problem(provider: Client, body: str) -> 
     assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
 
 
+@pytest.mark.parametrize(
+    ("odd", "fate"),
+    [
+        ({"code": "กข\0 0001", "how": "code"}, "kept"),
+        ({"code": "\ud800", "how": "code"}, "kept"),
+        ({"code": "ก" * 5_000, "how": "code"}, "kept"),
+        ({"person": {"uuid": str(uuid4()), "name": "\0\ud800"}, "how": "walk_in"}, "refused"),
+        ({"person": {"uuid": str(uuid4()), "name": "แดง\0\udfff"}, "how": "walk_in"}, "kept"),
+        ({"code": "กข 0001", "at": "9999-12-31T23:59:59+00:00"}, "refused"),
+        ({"code": "กข 0001", "at": "0001-01-01T00:00:00+00:00"}, "refused"),
+        ({"code": "กข 0001", "at": "1970-01-01T00:00:00+00:00"}, "kept"),
+        ({"code": "กข 0001", "on": "9999-12-31"}, "kept"),
+    ],
+)
+def test_one_odd_mark_never_holds_up_a_phone(
+    provider: Client, enrolment: Enrolment, odd: dict[str, object], fate: str
+) -> None:
+    """What makes the answer fail is sent again for ever, with all that was marked after it."""
+    right = mark_of(enrolment.session, enrolment=str(enrolment.uuid))
+    strange = mark_of(enrolment.session) | odd
+    said = send(provider, strange, right).json()
+    assert right["uuid"] in said["kept"]
+    assert strange["uuid"] in said[fate]
+
+
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_clock_that_shows_no_possible_year_is_a_problem(
+    provider: Client, session: Session, now: str
+) -> None:
+    body = json.dumps({"device": "a", "now": now, "marks": [mark_of(session, code="กข 0001")]})
+    assert provider.post(f"{ROOM}/sync", body, content_type="application/json").status_code == 422
+
+
 def test_a_batch_without_the_token_is_turned_away(session: Session, as_role: Callable[..., Client]) -> None:
     careful = Client(enforce_csrf_checks=True)
     careful.cookies = as_role(Role.PROVIDER_EDITOR, organisation=session.activity.organisation).cookies
