@@ -12,6 +12,7 @@ from learningcity.city.enrolment.rules import fee
 from learningcity.city.people.models import Person, User
 from learningcity.demo.crowd import Crowd
 from learningcity.demo.rounds import SHOWN, Round
+from learningcity.demo.texts.paths import BEGUN, PATHS
 from learningcity.demo.world import World
 
 RELEASED_BEFORE = timedelta(days=2)
@@ -19,7 +20,7 @@ _OPENED_BEFORE_DAYS = 30
 _OFFER_LASTS = timedelta(hours=24)
 _CROWDED_SHARE = 0.16
 _SHOWN_SHARES = (0.8, 1.4, 0.5)
-_STARTED_WITH = ("malee@demo.example", "buakham@demo.example", "aminoh@demo.example")
+STEPS_BEGUN = 3
 
 
 @dataclass
@@ -225,18 +226,28 @@ def _give_signed_in_learner_a_life(
     world: World, crowd: Crowd, city: str, people: list[Person], takings: list[Taking]
 ) -> None:
     """The learner one can sign in as has been here before, has seats ahead and waits for one."""
-    learner = next(person for person in people if person.email in _STARTED_WITH)
+    learner = next(person for person in people if person.email in BEGUN)
     ours = [t for t in takings if t.round.session.city.code == city and _open_to(t, learner)]
     past = [t for t in ours if t.round.ended(world.now) and t.pools[""].free]
     ahead = [t for t in ours if t.round.session.starts_at > world.now + timedelta(days=1)]
     full = [t for t in ahead if t.waiting and not t.seat_for(learner.groups_on(world.now.date()), world.now)]
     free = [t for t in ahead if t.pools[""].free and not t.waiting]
-    for taking in [*past[:: max(len(past) // 7, 1)][:7], *free[:2], *full[:1]]:
+    begun = _begun(learner, past)
+    some = [each for each in past[:: max(len(past) // 7, 1)][:7] if each not in begun]
+    for taking in [*begun, *some, *free[:2], *full[:1]]:
         last = taking.enrolments[-1].created_at if taking.enrolments else world.now - timedelta(days=3)
         at = min(
             max(last, world.now - timedelta(days=9)), taking.round.session.starts_at - timedelta(hours=4)
         )
         join(world, crowd, taking, learner, at + timedelta(seconds=30))
+
+
+def _begun(learner: Person, past: list[Taking]) -> list[Taking]:
+    """The latest session of each of the first steps of the paths the learner has begun."""
+    paths = [path for path in PATHS if path.code in BEGUN[learner.email]]
+    steps = [step.text for path in paths for step in path.steps if not step.is_optional]
+    latest = {each.round.offered.text.code: each for each in past}
+    return [latest[text] for text in steps if text in latest][:STEPS_BEGUN]
 
 
 def _open_to(taking: Taking, person: Person) -> bool:

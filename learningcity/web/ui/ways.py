@@ -1,5 +1,6 @@
 """A learning path as it is drawn: its steps on a line, what each is to the reader, and what it leads to."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.urls import reverse
@@ -42,33 +43,52 @@ class Leg(NamedTuple):
     pools: tuple[Pool, ...] = ()
 
 
-def drawn(city: City, path: Path, where: Standing | None = None) -> dict[str, Any]:
+class On(NamedTuple):
+    """What is on of some activities: each with its next session, and the seats there."""
+
+    listed: dict[int, Listed]
+    pools: dict[int, list[Pool]]
+
+
+def drawn(
+    city: City, path: Path, where: Standing | None = None, *, what_is_on: On | None = None
+) -> dict[str, Any]:
     """What the part `way.html` and the head of a path want."""
     return {
         "path": path,
         "icon": ICONS[LeadsTo(path.leads_to)],
         "made_for": made_for(path),
-        "legs": legs_of(city, path, where),
+        "legs": legs_of(city, path, where, what_is_on or on(listed_of(city, [path]))),
     }
 
 
-def made_for(path: Path) -> tuple[str, ...]:
-    """For whom a path is, in words; nothing when it is for everyone."""
+def made_for(path: Path) -> str:
+    """For whom a path is, in words; a group that follows from the ages is not said twice."""
     ages = [LifeStage(code).label for code in path.stages if code in LifeStage.values]
-    groups = [Group(code).label for code in path.audience if code in Group.values]
-    return tuple(str(label) for label in (*ages, *groups))
+    said = {Group.OLDER} if LifeStage.OLDER in path.stages else set()
+    groups = [Group(code).label for code in path.audience if code in set(Group) - said]
+    return " · ".join(str(label) for label in (*ages, *groups))
 
 
-def legs_of(city: City, path: Path, where: Standing | None = None) -> list[Leg]:
+def listed_of(city: City, paths: Iterable[Path]) -> list[Listed]:
+    """The published activities of some paths, each with its next session."""
+    keys = {step.activity_id for path in paths for step in path.steps.all()}
+    return queries.listed(city, sorted(keys), now=timezone.now())
+
+
+def on(listed: Iterable[Listed]) -> On:
+    """What is on, with the seats there this moment."""
+    rows = list(listed)
+    pools = queries.pools_of(each.session.pk for each in rows if each.session)
+    return On({each.activity.pk: each for each in rows}, pools)
+
+
+def legs_of(city: City, path: Path, where: Standing | None, what_is_on: On) -> list[Leg]:
     """The steps of a path, marked where one's standing is known, each with its next session."""
-    steps = list(path.steps.all())
     marks = (where or standing(queries.steps_of(path), ())).marks
-    listed = queries.listed(city, [step.activity_id for step in steps], now=timezone.now())
-    known = {each.activity.pk: each for each in listed}
-    pools = queries.pools_of(each.session.pk for each in listed if each.session)
     return [
-        _leg(city, number, step, _told(mark, is_known=where is not None), known.get(step.activity_id), pools)
-        for number, (step, mark) in enumerate(zip(steps, marks, strict=True), 1)
+        _leg(city, number, step, _told(mark, is_known=where is not None), what_is_on)
+        for number, (step, mark) in enumerate(zip(path.steps.all(), marks, strict=True), 1)
     ]
 
 
@@ -77,14 +97,12 @@ def _told(mark: Mark, *, is_known: bool) -> Mark:
     return mark if is_known or mark is Mark.OPTIONAL else Mark.LATER
 
 
-def _leg(
-    city: City, number: int, step: Step, mark: Mark, found: Listed | None, pools: dict[int, list[Pool]]
-) -> Leg:
-    leg = Leg(number, step, mark.value, SAID[mark])
+def _leg(city: City, number: int, step: Step, mark: Mark, what_is_on: On) -> Leg:
+    leg, found = Leg(number, step, mark.value, SAID[mark]), what_is_on.listed.get(step.activity_id)
     if found is None:
         return leg
     url = reverse("public:activity", args=[city.code, found.activity.code])
     if found.session is None:
         return leg._replace(url=url)
-    seats = tuple(pools.get(found.session.pk, ()))
+    seats = tuple(what_is_on.pools.get(found.session.pk, ()))
     return leg._replace(url=url, session=found.session, venue=found.venue, pools=seats)

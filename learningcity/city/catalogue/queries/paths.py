@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from learningcity.city.catalogue.models import Path, PathQuerySet, Step
 from learningcity.city.catalogue.rules.paths import StepOf, standing
@@ -10,7 +10,7 @@ from learningcity.city.places.models import City
 
 
 def paths_of(city: City, *, stage: str = "") -> list[Path]:
-    """The published paths of a city by title, with their steps; those for one stage of life if it is named."""
+    """The published paths of a city by title, with their steps; only those for a stage of life if named."""
     found = with_steps(Path.objects.in_city(city).published()).order_by("title_th", "pk")
     return [path for path in found if not stage or not path.stages or stage in path.stages]
 
@@ -21,11 +21,9 @@ def path_of(city: City, code: str) -> Path | None:
 
 
 def with_steps(paths: PathQuerySet) -> PathQuerySet:
-    """Paths with how many steps they have, how many of them count, and the steps with their activities."""
-    counted = Count("steps", filter=Q(steps__is_optional=False))
-    return paths.annotate(counted=counted, all_steps=Count("steps")).prefetch_related(
-        "steps__activity__topic"
-    )
+    """Paths with how many steps they have, and the steps with their activities."""
+    counted = paths.annotate(all_steps=Count("steps")).select_related("organisation")
+    return counted.prefetch_related("steps__activity__topic")
 
 
 def paths_with(activity_id: int) -> list[Step]:
@@ -40,13 +38,13 @@ def steps_of(path: Path) -> list[StepOf]:
 
 
 def next_steps(city: City, finished: Collection[int]) -> dict[int, Path]:
-    """The next step, by activity, of each published path of which something is finished, but not all."""
+    """The next step, by activity, of each published path that is begun and not finished."""
     begun = Path.objects.in_city(city).published().filter(steps__activity__in=list(finished)).distinct()
     paths: Iterable[Path] = begun.prefetch_related("steps").order_by("pk") if finished else ()
     found: dict[int, Path] = {}
     for path in paths:
         steps: Sequence[StepOf] = steps_of(path)
-        place = standing(steps, finished).next
-        if place is not None:
-            found.setdefault(steps[place].activity, path)
+        where = standing(steps, finished)
+        if where.is_begun and where.next is not None:
+            found.setdefault(steps[where.next].activity, path)
     return found

@@ -37,8 +37,8 @@ class Standing(NamedTuple):
 
     @property
     def is_begun(self) -> bool:
-        """Whether any step is done, one that may be left out included."""
-        return Mark.DONE in self.marks
+        """Whether a step that counts is done; one that may be left out says nothing of where one is going."""
+        return self.done > 0
 
     @property
     def is_finished(self) -> bool:

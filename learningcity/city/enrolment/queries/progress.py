@@ -1,6 +1,6 @@
 """How far people are on learning paths: what they finished, and how long they were there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -35,29 +35,33 @@ def progress_on(paths: Iterable[Path], person: Person, city: City) -> list[Progr
     return [_on(path, learnt) for path in paths]
 
 
-def paths_begun(person: Person, city: City) -> list[Progress]:
-    """The published paths a person has begun, those not finished first."""
-    learnt = learnt_by_activity(person, city)
+def paths_begun(city: City, learnt: Mapping[int, timedelta]) -> list[Progress]:
+    """The published paths on which a step that counts was learnt; unfinished ones first, then by how far."""
     if not learnt:
         return []
     every = [_on(path, learnt) for path in paths_of(city)]
-    return sorted(
-        (each for each in every if each.standing.is_begun), key=lambda each: each.standing.is_finished
-    )
+    begun = [each for each in every if each.standing.is_begun]
+    return sorted(begun, key=lambda each: (each.standing.is_finished, -each.standing.done / each.standing.of))
 
 
 def learnt_by_activity(person: Person, city: City) -> dict[int, timedelta]:
     """How long a person was there at each activity they finished in a city."""
     done = Enrolment.objects.in_city(city).filter(person=person, state=State.COMPLETED)
     rows = list(done.select_related("session"))
-    hours, found = hours_of(rows), dict[int, timedelta]()
-    for row in rows:
-        key = row.session.activity_id
-        found[key] = found.get(key, timedelta()) + hours.get(row.pk, timedelta())
+    return by_activity(rows, hours_of(rows))
+
+
+def by_activity(enrolments: Iterable[Enrolment], hours: Mapping[int, timedelta]) -> dict[int, timedelta]:
+    """How long was learnt at each activity that some of these finished, from the hours of each."""
+    found = dict[int, timedelta]()
+    for row in enrolments:
+        if row.state == State.COMPLETED:
+            key = row.session.activity_id
+            found[key] = found.get(key, timedelta()) + hours.get(row.pk, timedelta())
     return found
 
 
-def _on(path: Path, learnt: dict[int, timedelta]) -> Progress:
+def _on(path: Path, learnt: Mapping[int, timedelta]) -> Progress:
     steps = steps_of(path)
     there = (learnt[step.activity] for step in steps if step.activity in learnt)
     return Progress(path, standing(steps, learnt), sum(there, timedelta()))

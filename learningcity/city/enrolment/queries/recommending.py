@@ -65,8 +65,12 @@ def soon(city: City, now: datetime) -> list[Soon]:
     for activity, topic, at, low, high, audience, session, lat, lon in rows:
         if activity not in first:
             candidate = Candidate(activity, topic, at, low, high, _ages_meant(audience))
-            first[activity] = Soon(candidate, session, None if lat is None else (lat, lon))
+            first[activity] = Soon(candidate, session, _point(lat, lon))
     return list(first.values())
+
+
+def _point(lat: float | None, lon: float | None) -> tuple[float, float] | None:
+    return None if lat is None or lon is None else (lat, lon)
 
 
 def _ages_meant(audience: list[str]) -> tuple[tuple[int, int], ...]:
@@ -78,10 +82,10 @@ def _ages_meant(audience: list[str]) -> tuple[tuple[int, int], ...]:
 def suggestions(person: Person, city: City, now: datetime, among: Iterable[Soon], *, most: int) -> list[Why]:
     """The best few of `soon` for a person that have a seat this moment, each with what explains it."""
     near = {each.candidate.activity: each for each in among}
-    finished = _finished(person, city)
+    finished, taken = _past(person, city)
     steps = next_steps(city, {row.pk for row in finished})
     topics = frozenset(row.topic_id for row in finished)
-    seeker = rules.Person(topics, frozenset(steps), _out(person, city, finished), person.age(day_of(now)))
+    seeker = rules.Person(topics, frozenset(steps), taken | _set_aside(person), person.age(day_of(now)))
     metres = _metres(person, near.values())
     found = rules.suggest(
         seeker,
@@ -117,20 +121,17 @@ def _with_seats(
     return [(each, key, seats[key].free) for each, key in pairs if key in seats and seats[key].free > 0]
 
 
-def _finished(person: Person, city: City) -> list[Activity]:
-    """What a person finished in a city, each once, the latest last."""
-    rows = Enrolment.objects.in_city(city).filter(person=person, state=State.COMPLETED)
-    rows = rows.select_related("session__activity").order_by("session__ends_at")
-    return list({row.session.activity_id: row.session.activity for row in rows}.values())
+def _past(person: Person, city: City) -> tuple[list[Activity], frozenset[int]]:
+    """What a person finished in a city, each once and the latest last; and that with what they are in."""
+    rows = Enrolment.objects.in_city(city).filter(person=person, state__in=(*LIVE, State.COMPLETED))
+    met = list(rows.select_related("session__activity").order_by("session__ends_at"))
+    done = [row.session.activity for row in met if row.state == State.COMPLETED]
+    last_done = {activity.pk: activity for activity in reversed(done)}
+    return list(reversed(last_done.values())), frozenset(row.session.activity_id for row in met)
 
 
-def _out(person: Person, city: City, finished: Iterable[Activity]) -> frozenset[int]:
-    """What is not suggested: finished, booked or waited for already, or set aside."""
-    live = Enrolment.objects.in_city(city).filter(person=person, state__in=LIVE)
-    aside = NotThis.objects.filter(person=person).values_list("activity_id", flat=True)
-    return frozenset(
-        (*(row.pk for row in finished), *live.values_list("session__activity_id", flat=True), *aside)
-    )
+def _set_aside(person: Person) -> frozenset[int]:
+    return frozenset(NotThis.objects.filter(person=person).values_list("activity_id", flat=True))
 
 
 def _metres(person: Person, among: Iterable[Soon]) -> dict[int, float]:
@@ -169,4 +170,4 @@ def counts_of_learnt_next(city: City) -> dict[tuple[int, int], int]:
 
 def _lives(rows: Iterable[tuple[int, datetime, int, int]]) -> Iterator[list[Finish]]:
     for _person, life in groupby(rows, key=itemgetter(0)):
-        yield [Finish(*finish) for _key, *finish in life]
+        yield [Finish(at, topic, activity) for _key, at, topic, activity in life]

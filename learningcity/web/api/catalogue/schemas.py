@@ -165,12 +165,38 @@ class Found(Schema):
     facets: dict[str, dict[str, int]]
 
 
+class StepOut(Schema):
+    """One activity of a path, in its place, and why it is there."""
+
+    position: int
+    activity: Named
+    is_optional: bool
+    why: Text
+
+
+class PathOut(Schema):
+    """A learning path: activities to take one after the other, and what they lead to."""
+
+    uuid: str
+    code: str
+    title: Text
+    summary: Text
+    leads_to: str
+    leads: Text
+    stages: list[str] = Field(description="early, school, working, older; none: every age")
+    audience: list[str]
+    organisation: Named | None
+    is_invented: bool
+    steps: list[StepOut]
+    page: str
+
+
 class FindParams(Schema):
     """The parameters of the find page; several values of one widen the search, except `access` and `with`."""
 
     q: str = Field("", max_length=200)
     topic: list[str] = []
-    age: list[str] = Field([], description="child, youth, adult, older")
+    age: list[str] = Field([], description="early, school, working, older")
     group: list[str] = Field([], alias="for")
     cost: list[str] = Field([], description="free, waiver, paid")
     type: list[str] = Field([], description="lifelong, self_development, qualification")

@@ -2,8 +2,9 @@
 
 from ninja import Router
 
-from learningcity.web.api.catalogue import activities, places
+from learningcity.web.api.catalogue import activities, paths, places
 
 router = Router()
 router.add_router("", activities.router)
+router.add_router("", paths.router)
 router.add_router("", places.router)

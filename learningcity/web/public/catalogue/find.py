@@ -21,6 +21,7 @@ from learningcity.web.public.catalogue.freshness import fresh, page
 from learningcity.web.public.catalogue.maps import drawn, pins_of
 from learningcity.web.public.catalogue.rows import Row, written_rows
 from learningcity.web.public.catalogue.shelf import kept, rows_of
+from learningcity.web.public.catalogue.stages import chips
 from learningcity.web.ui.written import written
 
 TEMPLATE = "public/catalogue/find.html"
@@ -67,8 +68,14 @@ def _frame(city: City, found: Found, view: str) -> dict[str, Any]:
         "cleared": address(city, query.cleared(), view=view) if chips else "",
         "action": address(city, FindQuery()),
         "canonical": address(city, query),
+        "stage": _stage(city, query),
         "ics": address(city, query.changed(sort=None), to="open:find_ics"),
     }
+
+
+def _stage(city: City, query: FindQuery) -> dict[str, Any] | None:
+    """The page of the one stage of life that was chosen, where what matters then stands first."""
+    return next((each for each in chips(city) if [each["code"]] == list(query.ages)), None)
 
 
 def _list(city: City, found: Found, rows: list[Row]) -> dict[str, Any]:

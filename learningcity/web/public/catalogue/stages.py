@@ -1,12 +1,12 @@
 """A stage of life: what matters then first, the paths for it, and honestly what has no offer near here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -22,9 +22,9 @@ from learningcity.city.places.queries import neighbourhoods
 from learningcity.core import thai_time
 from learningcity.web.door import CityRequest, public
 from learningcity.web.public.catalogue.filters import address
-from learningcity.web.public.catalogue.freshness import fresh
+from learningcity.web.public.catalogue.freshness import fresh, page
 from learningcity.web.public.catalogue.paths import row_for
-from learningcity.web.public.catalogue.rows import written_rows
+from learningcity.web.public.catalogue.rows import Row, written_rows
 from learningcity.web.public.catalogue.shelf import kept, rows_of
 from learningcity.web.ui.bilingual import in_language
 
@@ -96,9 +96,14 @@ class Matters:
 
     label: str | Promise
     icon: str
-    rows: list[SafeString]
+    rows: list[Row]
     total: int
     url: str
+
+    @property
+    def written(self) -> list[SafeString]:
+        """The rows as they stand on the page."""
+        return written_rows(self.rows)
 
 
 class Missing(NamedTuple):
@@ -118,26 +123,34 @@ def stage(request: CityRequest, slug: str) -> HttpResponse:
     hoods = kept(("neighbourhoods", city.pk), lambda: neighbourhoods(city))
     hood = _hood(request, hoods)
     asked = _asked(stage_of, hood, thai_time.today())
-    told = STAGES[stage_of]
-    context = {
+    matters = _matters(city, asked, STAGES[stage_of].matters)
+    seats = [row.left for each in matters for row in each.rows]
+    return page(
+        request,
+        "public/catalogue/stage.html",
+        lambda: _context(city, stage_of, asked, matters) | {"hood": hood, "hoods": hoods},
+        live=seats,
+    )
+
+
+def _context(city: City, stage_of: Stage, asked: FindQuery, matters: list[Matters]) -> dict[str, Any]:
+    return {
         "stage": stage_of,
         "name": LifeStage(stage_of).label,
-        "told": told,
-        "hood": hood,
-        "hoods": hoods,
+        "told": STAGES[stage_of],
         "stages": chips(city, current=stage_of),
-        "matters": [_matters(city, asked, each) for each in told.matters],
+        "matters": matters,
         "all": _all(city, asked),
         "missing": missing(city, asked),
         "paths": [row_for(city, each) for each in paths_of(city, stage=stage_of)],
     }
-    return render(request, "public/catalogue/stage.html", context)
 
 
 def chips(city: City, *, current: Stage | None = None) -> list[dict[str, Any]]:
     """The stages as chips."""
     return [
         {
+            "code": each.value,
             "label": LifeStage(each).label,
             "icon": STAGES[each].icon,
             "url": reverse("public:stage", args=[city.code, each]),
@@ -166,14 +179,18 @@ def _asked(stage_of: Stage, hood: Neighbourhood | None, today: date) -> FindQuer
     return replace(month, near=Near(round(hood.lat, 5), round(hood.lon, 5)), sort=Sort.NEAREST)
 
 
-def _matters(city: City, asked: FindQuery, matter: Matter) -> Matters:
-    """What fits one thing that matters; what the matter says itself stands before what is asked of all."""
-    label, icon, own = matter
-    query = replace(asked, **{name: value for name in _SAID if (value := getattr(own, name))})
-    found = search(query, city, size=SHOWN, with_facets=False)
-    return Matters(
-        label, icon, written_rows(rows_of(city, found, plain=True)), found.total, address(city, query)
-    )
+def _matters(city: City, asked: FindQuery, matters: Iterable[Matter]) -> list[Matters]:
+    """What fits each thing that matters; none stands twice on the page while there is anything else."""
+    shown: set[int] = set()
+    found: list[Matters] = []
+    for label, icon, own in matters:
+        query = replace(asked, **{name: value for name in _SAID if (value := getattr(own, name))})
+        answer = search(query, city, size=SHOWN + len(shown), with_facets=False)
+        fresh_first = sorted(answer.hits, key=lambda hit: hit.id in shown)[:SHOWN]
+        shown.update(hit.id for hit in fresh_first)
+        rows = rows_of(city, replace(answer, hits=fresh_first), plain=True)
+        found.append(Matters(label, icon, rows, answer.total, address(city, query)))
+    return found
 
 
 _SAID = ("ages", "groups", "costs", "access", "flags", "when")

@@ -88,12 +88,14 @@ def sentence(why: Why) -> str:
 
 def _reason(part: Part, why: Why) -> str:
     if part is Part.STEP and why.path:
-        return _("it is the next step of the path “%(path)s”, begun already") % {"path": why.path}
+        return _("it is the next step of the path “%(path)s”") % {"path": in_language(why.path, "title")[0]}
     if part is Part.OTHERS and why.topic and why.suggestion.others:
         told = {"people": why.suggestion.others.people, "topic": in_language(why.topic, "name")[0]}
         return _("%(people)d people or more who learnt “%(topic)s” went on to this") % told
     if part is Part.TOPIC and why.like:
-        return _("it is about the same as “%(title)s”, finished before") % {"title": why.like}
+        return _("it is about the same subject as “%(title)s”, finished before") % {
+            "title": in_language(why.like, "title")[0]
+        }
     return _("it is near home: %(distance)s") % {"distance": distance_said(why.metres or 0)}
 
 

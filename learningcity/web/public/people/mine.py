@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from learningcity.city.enrolment.models import Enrolment, State
 from learningcity.city.enrolment.queries import history, upcoming
 from learningcity.city.enrolment.queries.learnt import hours_of
+from learningcity.city.enrolment.queries.progress import by_activity
 from learningcity.city.people.models import User
 from learningcity.city.people.queries import Someone, asked_of, can_be_written_to, people_of
 from learningcity.city.people.rules import Bond
@@ -40,6 +41,8 @@ class Life:
     ended: list[Enrolment] = field(default_factory=list)
     elsewhere: list[Enrolment] = field(default_factory=list)
     learnt: timedelta = timedelta()
+    finished: dict[int, timedelta] = field(default_factory=dict)
+    """How long they were there, by activity they finished."""
 
     @property
     def hours(self) -> float:
@@ -66,7 +69,7 @@ def mine(request: CityRequest) -> HttpResponse:
     shown["asked"] = len(asked_of(request.account, people[0].person))
     shown["is_told"] = bool(request.account.email) or can_be_written_to(met.person)
     shown["to_say"] = to_answer(met.person, life.behind, at) if met.sees_all else []
-    shown["paths"] = begun(request.city, met.person) if met.sees_all else []
+    shown["paths"] = begun(request.city, life.finished) if met.sees_all else []
     shown |= context_of(request.city, met) if met.sees_all else {}
     shown["money"] = money_of(met, life.booked, request.city)
     if life.booked:
@@ -94,7 +97,9 @@ def life_of(met: Someone, account: User, city_id: int, at: datetime) -> Life:
     past = [row for row in history(met.person) if row.city_id == city_id and _visible(row, met, account)]
     life.behind = [row for row in past if row.state not in ENDED]
     life.ended = [row for row in past if row.state in ENDED]
-    life.learnt = sum(hours_of([*here, *life.behind]).values(), timedelta())
+    hours = hours_of([*here, *life.behind])
+    life.learnt = sum(hours.values(), timedelta())
+    life.finished = by_activity(life.behind, hours)
     return life
 
 

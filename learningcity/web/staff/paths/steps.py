@@ -77,12 +77,19 @@ def remove(request: CityRequest, path: UUID) -> HttpResponse:
 def say(request: CityRequest, path: UUID) -> HttpResponse:
     """Say why a step is there, and whether it may be left out."""
     row, place = path_or_404(request, path), _number(request, "place")
-    why = {name: request.POST.get(name, "") for name in ("why_th", "why_en")}
     steps = [
-        step._replace(is_optional=bool(request.POST.get("is_optional")), **why) if number == place else step
-        for number, step in enumerate(_planned(row), 1)
+        _said(step, request) if number == place else step for number, step in enumerate(_planned(row), 1)
     ]
     return _set(request, row, steps, _("Saved."))
+
+
+def _said(step: PlannedStep, request: CityRequest) -> PlannedStep:
+    return PlannedStep(
+        step.activity,
+        bool(request.POST.get("is_optional")),
+        request.POST.get("why_th", ""),
+        request.POST.get("why_en", ""),
+    )
 
 
 def _planned(path: Path) -> list[PlannedStep]:
