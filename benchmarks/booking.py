@@ -298,9 +298,14 @@ AUDIT = (
 )
 MESSAGE = (
     "INSERT INTO core_message (uuid, dedupe_key, channel, template, language, recipient, person_uuid,"
-    " context, state, not_before, attempts, last_error, created_at, sent_at)"
-    " VALUES (?, ?, 'email', 'booked', 'th', ?, ?, ?, 'waiting', ?, 0, '', ?, NULL) ON CONFLICT DO NOTHING"
+    " context, ways, state, not_before, attempts, last_error, created_at, sent_at, urgent, rests_on, waits,"
+    " in_doubt) VALUES (?, ?, 'email', 'booked', 'th', ?, ?, ?, ?, 'waiting', ?, 0, '', ?, NULL, ?, '', 0, ?)"
+    " ON CONFLICT DO NOTHING"
 )
+
+
+SEALED = json.dumps("x" * 164)
+"""As long as an encrypted address; the floor encrypts nothing."""
 
 
 def _bare_act(
@@ -330,8 +335,11 @@ def _bare_act(
                     who.account.email,
                     as_id(who.uuid),
                     context,
+                    SEALED,
                     now,
                     now,
+                    False,
+                    False,
                 ),
             )
         execute(ends[taken], ())

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q
 
 from learningcity.city.people.models import CareLink, Person, Reach, User
@@ -12,11 +13,15 @@ from learningcity.city.people.rules.reaching import in_order
 from learningcity.core import channels
 from learningcity.core.channels import Channel, Way
 from learningcity.core.models import Message
+from learningcity.core.prepared import Question
 
 Reaches = Mapping[int, Sequence[Reach]]
 Found = dict[int, tuple[Person | User, list[Way]]]
 """Whom to write to about each person, by the person's key, and by which ways."""
 
+_OF_ONE = Question(lambda person: Reach.objects.filter(person=person))
+"""Asked at each booking, so it is worded once."""
+_COLUMNS = [field.attname for field in Reach._meta.concrete_fields]
 PAPER = Way(Channel.PRINT, "")
 
 
@@ -29,10 +34,17 @@ def ways_to(
     way of their own. Paper comes last, and only for what is worth a letter.
     """
     everyone = list(people)
-    reaches = _reaches(Q(person__in=[person.pk for person in everyone]))
+    reaches = _reaches_of(everyone)
     found: Found = {person.pk: (person, _own(person, reaches, on_paper=on_paper)) for person in everyone}
     left = [person for person in everyone if not found[person.pk][1] or _is_told_by_carer(person, reaches)]
     return found | (_through_helpers(left, through or {}, found, on_paper=on_paper) if left else {})
+
+
+def _reaches_of(people: Sequence[Person]) -> Reaches:
+    if len(people) != 1:
+        return _reaches(Q(person__in=[person.pk for person in people]))
+    key = people[0].pk
+    return {key: [Reach.from_db(DEFAULT_DB_ALIAS, _COLUMNS, row) for row in _OF_ONE.ask(key)]}
 
 
 def _own(person: Person, reaches: Reaches, *, on_paper: bool) -> list[Way]:
