@@ -1,0 +1,333 @@
+"""Nobody opens, reads or changes what is another's by writing its key into an address.
+
+Every named address that leads to a row is walked with a real row of another city, organisation or person, by
+each kind of stranger. What such a stranger may open all the same stands in a list with its reason; a new
+address is walked as soon as it is there, and a new kind of row fails until `rows` holds one.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.core.serializers import serialize
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from learningcity.city.catalogue.models import Instructor, Path, Session, TeachingOffer
+from learningcity.city.enrolment import services
+from learningcity.city.enrolment.models import (
+    Enrolment,
+    Feedback,
+    FollowUp,
+    MisuseSign,
+    State,
+    VoucherRound,
+    WaiverRule,
+)
+from learningcity.city.enrolment.queries import say_token
+from learningcity.city.enrolment.queries.doors import room_token
+from learningcity.city.enrolment.rules import slip_code
+from learningcity.city.enrolment.services.support import request_support
+from learningcity.city.people.models import Breach, CareLink, Merge, RoleGrant, User
+from learningcity.city.people.roles import Role
+from learningcity.city.people.services import ask_right, ask_to_help
+from learningcity.city.places.models import City
+from learningcity.city.projects.models import Need, NeedState
+from learningcity.core import outbox
+from learningcity.core.models import ImportRun, Message
+from learningcity.core.thai_time import day_of, today
+from tests.factories import (
+    make_account,
+    make_activity,
+    make_city,
+    make_learner,
+    make_neighbourhood,
+    make_officer,
+    make_organisation,
+    make_person,
+    make_scheme,
+    make_session,
+    make_topic,
+    make_venue,
+)
+
+pytestmark = pytest.mark.django_db
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+SECRET = "ลับเฉพาะ"
+Rows = dict[str, Any]
+
+PUBLIC = {
+    "open:activity_ics": "what is offered",
+    "open:session_ics": "what is offered",
+    "public:activity": "what is offered",
+    "public:here": "the code on the wall is for whoever stands before it; it names nobody",
+    "public:instructor": "agreed to be shown",
+    "public:join": "what is offered, and one may join it",
+    "public:neighbourhood": "a place",
+    "public:organisation": "a partner",
+    "public:path": "what is offered",
+    "public:say": "the link was sent to the learner alone; it names nobody",
+    "public:venue": "a place",
+}
+"""What anyone may open without an account."""
+
+FOR_ACCOUNTS = {
+    "public:join_confirm": "one may join what is offered; without a draft it leads back",
+    "public:wish_me_too": "a wish that was read is everyone's to share",
+}
+"""What any account may open or do besides."""
+
+NO_ROW = {"city", "kind", "section", "slug", "part"}
+"""Parts of addresses that name no row."""
+
+ASIDE = {"core.auditentry", "sessions.session", "axes.accessattempt", "usersessions.usersession"}
+
+
+@pytest.fixture
+def elsewhere(city: City) -> City:
+    """Another city, where strangers come from."""
+    return make_city("yala", name_th="ยะลา", name_en="Yala")
+
+
+@pytest.fixture
+def rows(city: City) -> Rows:
+    """A row of each kind in the city, all of them the victim's."""
+    organisation = make_organisation(city)
+    activity = make_activity(city, organisation=organisation, price_satang=5_000, venue=make_venue(city))
+    victim, twin = make_learner(name=SECRET, city=city), make_person(f"{SECRET} สอง", city=city)
+    session, clerk = make_session(activity), make_officer(Role.CITY_COORDINATOR, city)
+    scheme = make_scheme(city)
+    voucher = services.issue_voucher(scheme=scheme, person=victim, by=None)
+    batch = services.print_vouchers(scheme=scheme, number=1, by=clerk)
+    enrolment = services.book_seat(session=session, person=victim, by=victim.account)
+    (asked,) = request_support(enrolment=enrolment, kinds=["other"], words=SECRET, by=None)
+    assert victim.account
+    return {
+        "activity": activity.uuid,
+        "asked": asked.uuid,
+        "batch": batch,
+        "breach": Breach.objects.create(city=city, noticed_at=timezone.now(), what=SECRET, whose="ทุกคน").uuid,
+        "ended": VoucherRound.objects.create(
+            scheme=scheme, starts_on=today(), ends_on=today(), vouchers=1
+        ).pk,
+        "enrolment": enrolment.uuid,
+        "grant": RoleGrant.objects.get(account=clerk).pk,
+        "instructor": instructor_of(city).uuid,
+        "invitation": ask_to_help(by=make_account(), city=city, called=SECRET, person=victim).uuid,
+        "kind": "csv",
+        "link": CareLink.objects.create(carer=make_account(), person=victim, kind="helper").pk,
+        "merge": Merge.objects.create(city=city, kept=victim, other=make_person(merged_into=victim)).uuid,
+        "message": message_to(victim.account, city),
+        "name_list": list_of(session, twin, clerk),
+        "need": wish_of(city).uuid,
+        "offer": offer_of(city, victim).uuid,
+        "one": victim.uuid,
+        "organisation": organisation.uuid,
+        "other": twin.uuid,
+        "part": 1,
+        "path": path_of(city).uuid,
+        "person": victim.uuid,
+        "request_id": ask_right(
+            person=victim, kind="see", city=city, by=victim.account, said=SECRET
+        ).uuid,
+        "rule": WaiverRule.everywhere.create(city=city, name_th="ฟรี", source="มติ", percent=100).uuid,
+        "run": ImportRun.objects.create(city=city.code, kind="payments", file_name=SECRET).uuid,
+        "scheme": scheme.uuid,
+        "section": "activities",
+        "session": session.uuid,
+        "sign": MisuseSign.everywhere.create(
+            city=city, scheme=scheme, kind="never_came", person=victim, times=3
+        ).uuid,
+        "slug": "early",
+        "venue": make_venue(city).uuid,
+        "voucher": voucher.uuid,
+        **said_of(activity, victim),
+    }  # fmt: skip
+
+
+def instructor_of(city: City) -> Instructor:
+    return Instructor.everywhere.create(city=city, code="kru", name_th="ครูนก", shown_since=timezone.now())
+
+
+def path_of(city: City) -> Path:
+    return Path.everywhere.create(
+        city=city, code="p1", title_th="ทำขนมขาย", leads_to="work", state="published",
+        published_at=timezone.now(),
+    )  # fmt: skip
+
+
+def wish_of(city: City) -> Need:
+    return Need.everywhere.create(city=city, title="ทำขนม", origin="resident", state=NeedState.OPEN)
+
+
+def offer_of(city: City, person: Any) -> TeachingOffer:
+    return TeachingOffer.everywhere.create(
+        city=city, person=person, title_th=SECRET, summary=SECRET, topic=make_topic(), hours=2,
+        setting="own", name=SECRET, experience=SECRET, contact=SECRET, state="sent", sent_at=timezone.now(),
+    )  # fmt: skip
+
+
+def message_to(account: User, city: City) -> Any:
+    outbox.queue(template="booked", to=account, key="k", context={"city": city.code, "name": SECRET})
+    Message.objects.update(state=Message.State.FAILED)
+    return Message.objects.latest("pk").uuid
+
+
+def list_of(session: Session, person: Any, by: User) -> Any:
+    from learningcity.city.enrolment.models import ListedEnrolment, NameList
+
+    made = NameList.everywhere.create(city=session.city, session=session, made_by=by)
+    enrolment = services.book_seat(session=session, person=person, by=by, via="clerk")
+    ListedEnrolment.objects.create(name_list=made, enrolment=enrolment, is_new=True)
+    return made.uuid
+
+
+def said_of(activity: Any, victim: Any) -> Rows:
+    """What the victim said of a session that is over."""
+    over = timezone.now() - timedelta(days=2)
+    session = make_session(activity, starts_at=over)
+    done = Enrolment.everywhere.create(
+        city=activity.city, session=session, person=victim, state=State.COMPLETED, pool=session.pools.first(),
+        created_at=over, changed_at=over,
+    )  # fmt: skip
+    feedback = Feedback.everywhere.create(
+        city=activity.city, enrolment=done, worth=1, clear=1, learned=1, words=SECRET, answered_at=over
+    )
+    wave = FollowUp.everywhere.create(
+        city=activity.city, enrolment=done, months=3, outcome="asked", due_on=today(),
+        closes_on=today() + timedelta(days=30),
+    )  # fmt: skip
+    return {"feedback": feedback.pk, "follow_up": wave.pk, "done": done}
+
+
+def special(city: City, rows: Rows) -> dict[str, Rows]:
+    """The names that mean another row by a code or a token."""
+    session = Session.everywhere.get(uuid=rows["session"])
+    codes = {
+        "open:activity_ics": session.activity.code,
+        "public:activity": session.activity.code,
+        "public:instructor": "kru",
+        "public:neighbourhood": make_neighbourhood(city).code,
+        "public:organisation": session.activity.organisation.code,
+        "public:path": "p1",
+        "public:slip": slip_code(Enrolment.everywhere.get(uuid=rows["enrolment"]).pk),
+        "public:venue": session.activity.venue.code if session.activity.venue else "",
+        "staff:neighbourhood": make_neighbourhood(city).code,
+    }
+    tokens = {
+        "public:here": room_token(session, day_of(session.starts_at)),
+        "public:say": say_token(rows["done"]),
+        "public:tablet": "forged~261121~1~x",
+    }
+    return {name: {"code": code} for name, code in codes.items()} | {
+        name: {"token": token} for name, token in tokens.items()
+    }
+
+
+def addresses(face: str, at: City, of: City, rows: Rows) -> Iterator[tuple[str, str]]:
+    """The address of each name of a face that leads to a row, at one city, with the rows of another."""
+    _prefix, resolver = get_resolver().namespace_dict[face]
+    exceptions = special(of, rows)
+    for name in resolver.reverse_dict:
+        if not isinstance(name, str):
+            continue
+        parts = resolver.reverse_dict.getlist(name)[0][0][0][1]
+        given = {"city": at.code, "token": "forged"} | rows | exceptions.get(f"{face}:{name}", {})
+        assert set(parts) <= set(given), f"{name}: let rows hold one for {set(parts) - set(given)}"
+        if set(parts) - NO_ROW:
+            yield f"{face}:{name}", reverse(f"{face}:{name}", kwargs={part: given[part] for part in parts})
+
+
+def client_of(account: User | None) -> Client:
+    client = Client()
+    if account:
+        client.force_login(account, backend=BACKEND)
+    return client
+
+
+def everything() -> dict[str, str]:
+    """All rows there are, except what is noted of reading and of being signed in."""
+    models = [model for model in apps.get_models() if model._meta.label_lower not in ASIDE]
+    return {model._meta.label: serialize("json", model._base_manager.order_by("pk")) for model in models}
+
+
+def opened(client: Client, found: Iterator[tuple[str, str]]) -> set[str]:
+    """The names that answer with anything but a closed door, to looking or to doing."""
+    names = set()
+    for name, address in found:
+        for answer in (client.get(address), client.post(address, {"reason": "x", "answer": "yes"})):
+            assert answer.status_code < 500, (name, answer.status_code)
+            told = b"" if answer.streaming else answer.content
+            assert SECRET not in told.decode(errors="replace"), name
+            to_sign_in = answer.status_code == 302 and "/accounts/login/" in answer["Location"]
+            if answer.status_code not in (400, 403, 404, 405) and not to_sign_in:
+                names.add(name)
+    return names
+
+
+Walk = Callable[[User | None, str, City], set[str]]
+
+
+@pytest.fixture
+def walk(city: City, rows: Rows) -> Walk:
+    """Walk a face, at its own city or at another, with the victim's rows; nothing may have changed."""
+
+    def walked(account: User | None, face: str, at: City) -> set[str]:
+        found = list(addresses(face, at, city, rows))
+        before = everything()
+        names = opened(client_of(account), iter(found))
+        after = everything()
+        changed = {label for label in before if before[label] != after[label]} - HARMLESS
+        assert changed == set()
+        return names
+
+    return walked
+
+
+HARMLESS = {"people.Person", "people.KnownIn", "projects.Support", "people.User", "account.EmailAddress"}
+"""What a stranger's own visit may leave: their own record, and their name under a wish."""
+
+
+def test_the_rows_of_another_city_are_not_found_in_ones_own_workspace(elsewhere: City, walk: Walk) -> None:
+    assert walk(make_officer(Role.CITY_COORDINATOR, elsewhere), "staff", elsewhere) == set()
+
+
+def test_a_manager_finds_nothing_of_another_organisation(city: City, walk: Walk) -> None:
+    manager = make_officer(Role.PROVIDER_MANAGER, city, organisation=make_organisation(city))
+    assert walk(manager, "staff", city) == set()
+
+
+def test_a_leader_finds_nobody_they_did_not_enrol(city: City, walk: Walk) -> None:
+    leader = make_officer(Role.NEIGHBOURHOOD_LEADER, city, neighbourhood=make_neighbourhood(city))
+    assert walk(leader, "staff", city) == {"staff:activity", "staff:activity_preview", "staff:enrol_many"}
+
+
+@pytest.mark.parametrize("face", ["public", "open"])
+def test_nobody_sees_what_is_not_public(city: City, walk: Walk, face: str) -> None:
+    assert walk(None, face, city) == {name for name in PUBLIC if name.startswith(face)}
+
+
+@pytest.mark.parametrize("face", ["public", "open"])
+def test_an_account_sees_no_more_of_a_stranger(city: City, walk: Walk, face: str) -> None:
+    allowed = PUBLIC | FOR_ACCOUNTS
+    assert walk(make_learner(city=city).account, face, city) == {n for n in allowed if n.startswith(face)}
+
+
+@pytest.mark.parametrize("face", ["public", "open"])
+def test_the_rows_of_one_city_are_not_found_under_another(elsewhere: City, walk: Walk, face: str) -> None:
+    stranger = make_learner(city=elsewhere).account
+    answered = {"public:say"} if face == "public" else set()  # with a page that says: nothing to answer
+    assert walk(stranger, face, elsewhere) == answered
+
+
+def test_every_exception_is_an_address() -> None:
+    names = {
+        f"{face}:{name}"
+        for face in ("public", "open")
+        for name in get_resolver().namespace_dict[face][1].reverse_dict
+        if isinstance(name, str)
+    }
+    assert PUBLIC.keys() | FOR_ACCOUNTS.keys() <= names
