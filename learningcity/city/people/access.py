@@ -64,9 +64,10 @@ class Powers:
 
 
 def cities_of(account: User) -> list[City]:
-    """The cities in whose workspace an account has any role, by name; all of them for the operator."""
+    """The cities whose workspace an account may enter; all of them for the operator."""
     cities = City.objects.order_by("pk")
     if account.is_superuser:
         return list(cities)
-    granted = RoleGrant.objects.current().filter(account=account).exclude(city=None).values("city")
-    return list(cities.filter(pk__in=granted))
+    entering = [role for role, held in ROLES.items() if Permission.WORKSPACE_ENTER in held.permissions]
+    granted = RoleGrant.objects.current().filter(account=account, role__in=entering).exclude(city=None)
+    return list(cities.filter(pk__in=granted.values("city")))

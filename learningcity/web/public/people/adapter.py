@@ -58,18 +58,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         account = request.user
         if not isinstance(account, User):
             return settings.LOGIN_REDIRECT_URL
-        if account.is_superuser or account.roles.filter(ended_at=None).exists():
-            return _workspace(account)
+        if cities := cities_of(account):
+            return f"/staff/{cities[0].code}/"
         city = city_of(account)
         return reverse("public:mine", args=[city.code]) if city else settings.LOGIN_REDIRECT_URL
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("account")
-
-
-def _workspace(account: User) -> str:
-    cities = cities_of(account)
-    return f"/staff/{cities[0].code}/" if cities else settings.LOGIN_REDIRECT_URL
 
 
 def attempt_key(request: HttpRequest, credentials: dict[str, Any] | None) -> str:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
@@ -42,14 +44,18 @@ class Line:
 def who_looked(request: CityRequest) -> HttpResponse:
     """Show who looked at what is held about oneself or one's child, latest first."""
     met = whose(request)
-    looks = looks_at(met.person, also=seen_through(met.person))
-    found = Paginator(looks, A_PAGE).get_page(request.GET.get("page"))
-    lines = [
-        Line(look.at, _who(look), SAW.get(look.act, _("looked at what is held about you"))) for look in found
-    ]
-    return render(
-        request, "public/people/who_looked.html", about(request, met) | {"page": found, "lines": lines}
-    )
+    lines = _lines(looks_at(met.person, also=seen_through(met.person)))
+    found = Paginator(lines, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "public/people/who_looked.html", about(request, met) | {"page": found})
+
+
+def _lines(looks: list[Look]) -> list[Line]:
+    """One line a day for the same office and the same thing, at its latest moment."""
+    kept: dict[tuple[Any, ...], Line] = {}
+    for look in looks:
+        line = Line(look.at, _who(look), SAW.get(look.act, _("looked at what is held about you")))
+        kept.setdefault((localtime(line.at).date(), line.who, str(line.did)), line)
+    return list(kept.values())
 
 
 def _who(look: Look) -> str:
