@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django import Settings
@@ -16,6 +17,12 @@ examples.register_profile(
 )
 examples.register_profile("ci", examples.get_profile("house"), derandomize=True)
 examples.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+@pytest.fixture(autouse=True)
+def nobody_tried_yet() -> None:
+    """Keys of rows come again in the next test; what is counted by them must not."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -243,6 +243,30 @@ def _status(client: Client, address: str) -> int:
     return answer.status_code
 
 
+WITHOUT_TOKEN = {
+    "learningcity.web.public.people.line": "LINE has no token; it signs each call with the channel's secret",
+    "learningcity.web.ui.views": "a page without another form is kept for all; only display cookies change",
+    "ninja.operation": "programs have no token; the API only reads, and knows no account",
+}
+"""Modules whose views take a request without the form's token, with why that harms nobody."""
+
+
+def test_few_views_take_a_request_without_the_forms_token() -> None:
+    found = {
+        pattern.callback.__module__: pattern.callback
+        for _address, pattern in views(get_resolver().url_patterns)
+        if getattr(pattern.callback, "csrf_exempt", False)
+    }
+    assert found.keys() == WITHOUT_TOKEN.keys()
+
+
+def test_the_api_only_reads(client: Client, city: City) -> None:
+    for address, pattern in views(get_resolver().url_patterns):
+        if pattern.callback.__module__ == "ninja.operation":
+            for method in (client.post, client.put, client.patch, client.delete):
+                assert method(filled(address)).status_code == 405, address
+
+
 def test_every_workspace_page_asks_for_a_permission() -> None:
     open_doors = [
         address

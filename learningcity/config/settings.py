@@ -200,12 +200,16 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 # Failed attempts are counted by axes, in the database, so that every process knows of them.
 ACCOUNT_RATE_LIMITS = {
+    "ask_care": "30/d/user",
     "login_failed": None,
-    "offer": "20/h/ip",
+    "offer": "120/h/ip",
     "signup": "20/m/ip,100/h/ip",
     "voucher_code": "20/h/user",
+    "wrong_slip": "30/h/ip",
     "wish": "10/h/ip",
 }
+# Counted by the address of the reader, not by that of the proxy through which all of them come.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SOCIALACCOUNT_ADAPTER = "learningcity.web.public.people.line_sign_in.LineAdapter"
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {

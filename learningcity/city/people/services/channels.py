@@ -85,7 +85,7 @@ def finish_linking(*, nonce: str, line_user: str, now: datetime) -> bool:
 
 @transaction.atomic
 def hear_line_event(*, code: str, now: datetime) -> bool:
-    """Whether an event of LINE's is heard for the first time; LINE sends some again."""
+    """Whether an event of LINE's is heard for the first time; LINE sends some again, within days."""
     LineEvent.objects.filter(at__lt=now - EVENTS_KEPT).delete()
     _row, new = LineEvent.objects.get_or_create(code=code[:40], defaults={"at": now})
     return new

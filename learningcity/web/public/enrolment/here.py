@@ -1,9 +1,11 @@
 """Checking in by oneself: with one's own phone from the code on the wall, or at the tablet by the door."""
 
+from allauth.core import ratelimit
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -55,8 +57,7 @@ def tablet(request: CityRequest, token: str) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            code = form.cleaned_data["code"]
-            check_in_by_code(door=door, code=code, by=door.clerk, how=How.KIOSK)
+            _check_in_by_code(request, door, form, by=door.clerk, how=How.KIOSK)
         except Refused as refused:
             form.add_error("code", str(refused))
         else:
@@ -92,7 +93,7 @@ def _checked_in(request: CityRequest, door: Door, own: list[tuple[Enrolment, boo
         return False
     try:
         if form.is_bound:
-            check_in_by_code(door=door, code=form.cleaned_data["code"], by=account, how=How.ROOM)
+            _check_in_by_code(request, door, form, by=account, how=How.ROOM)
         else:
             check_in(door=door, enrolment=_chosen(request, own), by=account, how=How.ROOM)
     except Refused as refused:
@@ -102,6 +103,18 @@ def _checked_in(request: CityRequest, door: Door, own: list[tuple[Enrolment, boo
             messages.error(request, str(refused))
         return False
     return True
+
+
+def _check_in_by_code(request: CityRequest, door: Door, form: CodeForm, *, by: User | None, how: str) -> None:
+    """Take a code; wrong ones are counted, so that nobody tries them all and marks others as come."""
+    if not ratelimit.consume(request, action="wrong_slip", dry_run=True):
+        raise Refused("too-many-codes", gettext("Too many wrong codes came from here. Ask at the desk."))
+    try:
+        check_in_by_code(door=door, code=form.cleaned_data["code"], by=by, how=how)
+    except Refused as refused:
+        if refused.field == "code":
+            ratelimit.consume(request, action="wrong_slip")
+        raise
 
 
 def _chosen(request: CityRequest, own: list[tuple[Enrolment, bool]]) -> Enrolment:

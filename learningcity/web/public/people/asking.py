@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from allauth.core import ratelimit
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -78,10 +79,17 @@ def ask(request: CityRequest) -> HttpResponse:
 
 
 def _ask(request: CityRequest, called: str, contact: str) -> None:
+    _refuse_too_many(request)
     code = read_slip_code(contact)
     person = holder_of_slip(request.city, code) if code is not None else None
     kept = "" if person else contact
     ask_to_help(by=request.account, city=request.city, called=called, contact=kept, person=person)
+
+
+def _refuse_too_many(request: CityRequest) -> None:
+    """Each question may send a message to someone who did not ask for one."""
+    if not ratelimit.consume(request, action="ask_care", user=request.account):
+        raise Refused("too-many-questions", _("You asked very many people today. Go on tomorrow."))
 
 
 @never_cache
@@ -93,6 +101,7 @@ def second_guardian(request: CityRequest, person: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         contact = form.cleaned_data["contact"]
         try:
+            _refuse_too_many(request)
             ask_second_guardian(
                 by=request.account,
                 city=request.city,

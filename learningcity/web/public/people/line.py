@@ -24,6 +24,7 @@ from learningcity.city.people.services import (
     note_blocked,
     unlink_line,
 )
+from learningcity.city.people.services.channels import EVENTS_KEPT
 from learningcity.core.channels.line import webhook_events
 from learningcity.web.door import CityRequest, public, signed_in
 from learningcity.web.public.people.way_back import way_back
@@ -50,10 +51,16 @@ def webhook(request: HttpRequest) -> HttpResponse:
 def _hear(event: dict[str, Any]) -> None:
     code, user = str(event.get("webhookEventId", "")), _user(event)
     kind = str(event.get("type", ""))
-    if not code or not user or kind not in HEARD or event.get("mode") == "standby":
+    if not code or not user or kind not in HEARD or event.get("mode") == "standby" or _is_old(event):
         return
     if hear_line_event(code=code, now=timezone.now()):
         HEARD[kind](event, user, code)
+
+
+def _is_old(event: dict[str, Any]) -> bool:
+    """Whether it happened before all that is remembered as heard: then it may be a call sent once more."""
+    at = event.get("timestamp")
+    return isinstance(at, int) and at < (timezone.now() - EVENTS_KEPT).timestamp() * 1000
 
 
 def _user(event: dict[str, Any]) -> str:

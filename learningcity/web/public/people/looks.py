@@ -23,6 +23,8 @@ A_PAGE = 30
 SAW: dict[str, str | Promise] = {
     "read_learner": gettext_lazy("looked at your page: name, year of birth and what you joined"),
     "read_contact": gettext_lazy("uncovered your telephone and e-mail"),
+    "read_money": gettext_lazy("looked at what you pay, and at your vouchers"),
+    "read_groups": gettext_lazy("looked for people of a group of which you said to be part"),
     "read_roster": gettext_lazy("looked at the list of who comes, which names you"),
     "read_needs": gettext_lazy("looked at the help you need to take part"),
     "read_support": gettext_lazy("looked at the help you need to take part"),

@@ -31,7 +31,7 @@ LEFT_TO_THE_PAGE = {"auditentry"}
 def as_file(request: CityRequest) -> HttpResponse:
     """Everything held about a person as one file that programs can read."""
     met = whose(request)
-    _note(request, met, "json")
+    _record_taking(request, met, "json")
     held = as_document(met.person, thai_time.now(), met.person.merged.all())
     return _offered(JsonResponse(held, json_dumps_params={"ensure_ascii": False, "indent": 2}), "json")
 
@@ -41,12 +41,12 @@ def as_file(request: CityRequest) -> HttpResponse:
 def as_pages(request: CityRequest) -> HttpResponse:
     """Everything held about a person as a PDF to read or print; it is kept nowhere."""
     met = whose(request)
-    _note(request, met, "pdf")
+    _record_taking(request, met, "pdf")
     pdf = make_pdf(TEMPLATE, told(met, request), language=reader_language())
     return _offered(HttpResponse(pdf, content_type="application/pdf"), "pdf")
 
 
-def _note(request: CityRequest, met: Someone, kind: str) -> None:
+def _record_taking(request: CityRequest, met: Someone, kind: str) -> None:
     audit.record("take_data", met.person, by=request.account, city=request.city.code, kind=kind)
 
 

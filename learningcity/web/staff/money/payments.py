@@ -27,6 +27,7 @@ from learningcity.core.errors import Refused
 from learningcity.core.thai_text import read_int
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff import reach
+from learningcity.web.staff.people.reading import note_reading_of
 
 A_PAGE = 30
 LABELS = {
@@ -44,6 +45,7 @@ def listing(request: CityRequest) -> HttpResponse:
     tabs = {code: _answering(rows, text) for code, rows in _groups(request).items()}
     chosen = tab if tab in tabs else "today"
     page = Paginator(tabs[chosen], A_PAGE).get_page(request.GET.get("page"))
+    note_reading_of(request, (row.enrolment.person for row in page), "read_money")
     context = {
         "page": page,
         "rows": [(row, slip_code(row.enrolment_id)) for row in page],

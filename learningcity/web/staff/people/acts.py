@@ -77,6 +77,8 @@ READING: Mapping[str, Promise | str] = {
     "read_learners": _("looked at the list of learners"),
     "read_learner": _("looked at the page of %(about)s"),
     "read_contact": _("uncovered telephone and e-mail of %(about)s"),
+    "read_money": _("looked at what %(about)s pays, and by which voucher"),
+    "read_groups": _("saw a group of which %(about)s said to be part"),
     "read_follow_ups": _("looked at who is to be asked what changed"),
     "read_support": _("looked at the help %(about)s asked for"),
     "read_roster": _("looked at who comes to %(about)s"),
@@ -138,6 +140,7 @@ TEACHING: Mapping[str, Promise | str] = {
     "edit_instructor": _("changed the instructor %(about)s"),
     "show_instructor": _("let everyone see the page of the instructor %(about)s"),
     "hide_instructor": _("took away the page of the instructor %(about)s"),
+    "remove_instructor": _("removed an instructor from the list"),
 }
 NEEDS: Mapping[str, Promise | str] = {
     "record_need": _("kept the wish %(about)s"),
@@ -170,4 +173,6 @@ GROUPS: Mapping[str, tuple[Promise | str, Mapping[str, Promise | str]]] = {
     "teaching": (_("Offers to teach and instructors"), TEACHING),
     "city": (_("Places, partners and files"), CITY),
 }
-ACTS: Mapping[str, Promise | str] = SEATS | PEOPLE | READING | ACTIVITIES | MONEY | NEEDS | TEACHING | CITY  # type: ignore[operator]
+ACTS: Mapping[str, Promise | str] = {
+    act: sentence for _title, acts in GROUPS.values() for act, sentence in acts.items()
+}

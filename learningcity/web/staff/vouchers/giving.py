@@ -28,7 +28,7 @@ from learningcity.core.errors import Refused
 from learningcity.core.groups import AGE_GROUPS, Group
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.money.payments import ReasonForm
-from learningcity.web.staff.people.reading import note_reading
+from learningcity.web.staff.people.reading import note_reading, note_reading_of
 from learningcity.web.staff.vouchers.schemes import scheme_here
 from learningcity.web.ui.forms import WholeNumberField
 
@@ -46,6 +46,9 @@ def issue(request: CityRequest, scheme: UUID) -> HttpResponse:
     note_reading(request, request.city, "read_learners")
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "group", "near")}
     page = Paginator(_found(request, asked), A_PAGE).get_page(request.GET.get("page"))
+    note_reading_of(request, page, "read_money")
+    if asked["group"]:
+        note_reading_of(request, page, "read_groups")
     has = set(row.vouchers.filter(person__in=[each.pk for each in page]).values_list("person", flat=True))
     today = thai_time.today()
     context = {
@@ -95,6 +98,7 @@ def listing(request: CityRequest, scheme: UUID) -> HttpResponse:
     rows = Voucher.objects.in_city(request.city).filter(scheme=row).select_related("person", "issued_by")
     found = answering(rows, text) if text else rows
     page = Paginator(found.order_by("-pk"), A_PAGE).get_page(request.GET.get("page"))
+    note_reading_of(request, (voucher.person for voucher in page), "read_money")
     return render(request, "staff/vouchers/vouchers.html", {"scheme": row, "page": page, "text": text})
 
 

@@ -14,6 +14,7 @@ from learningcity.city.enrolment.models import MisuseSign
 from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.staff.people.reading import note_reading_of
 
 A_PAGE = 25
 
@@ -22,9 +23,11 @@ A_PAGE = 25
 def listing(request: CityRequest) -> HttpResponse:
     """Open signs first; those looked at below, with what was found."""
     rows = MisuseSign.objects.in_city(request.city).select_related("scheme", "person", "clerk", "resolved_by")
+    waiting = list(rows.open().order_by("-raised_at"))
     done = Paginator(rows.exclude(resolved_at=None).order_by("-resolved_at"), A_PAGE)
-    context = {"open": rows.open().order_by("-raised_at"), "page": done.get_page(request.GET.get("page"))}
-    return render(request, "staff/vouchers/signs.html", context)
+    page = done.get_page(request.GET.get("page"))
+    note_reading_of(request, (sign.person for sign in (*waiting, *page)), "read_money")
+    return render(request, "staff/vouchers/signs.html", {"open": waiting, "page": page})
 
 
 @requires(Permission.VOUCHER_MANAGE)

@@ -108,3 +108,20 @@ def test_the_tablet_marks_in_the_name_of_who_set_it_up(session: Session) -> None
 
 def test_the_code_on_the_wall_does_not_open_the_tablet(session: Session, city: City) -> None:
     assert door_of(city.pk, room_token(session, today()), TABLET) is None
+
+
+def test_codes_are_not_tried_one_after_the_other(client: Client, session: Session) -> None:
+    address = f"/phra-nakhon/here/{room_token(session, today())}?lang=en"
+    right = slip_code(admit_walk_in(session=session, person=make_person(), by=None).pk)
+    for _try in range(30):
+        assert "not for this session" in client.post(address, {"code": "กข 0001"}).content.decode()
+    assert "Too many wrong codes" in client.post(address, {"code": right}).content.decode()
+    assert not Attendance.objects.exists()
+
+
+def test_a_tablet_takes_many_right_codes(client: Client, session: Session) -> None:
+    """Only wrong ones are counted: a hundred people may come through one door."""
+    address = f"/phra-nakhon/tablet/{tablet_token(session, today(), make_account())}?lang=en"
+    right = slip_code(admit_walk_in(session=session, person=make_person(), by=None).pk)
+    for _person in range(40):
+        assert client.post(address, {"code": right}).status_code == 302

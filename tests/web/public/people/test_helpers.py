@@ -69,6 +69,16 @@ def test_the_code_of_a_slip_reaches_its_holder(city: City) -> None:
     assert "/mine/helpers/" in signed_in(auntie.account).get("/phra-nakhon/mine/helpers").content.decode()
 
 
+def test_nobody_is_flooded_with_questions(city: City) -> None:
+    """Asked, taken back and asked again: the ten that may wait at a time would never be reached."""
+    helper = make_account()
+    make_learner("auntie@demo.example", city=city)
+    for _time in range(31):
+        ask(helper, "auntie@demo.example")
+        CareInvitation.objects.update(state=CareInvitation.State.TAKEN_BACK)
+    assert Message.objects.filter(template="care_asked").count() == 30
+
+
 def test_nobody_else_can_answer(city: City) -> None:
     make_learner("auntie@demo.example", city=city)
     asked = ask_to_help(by=make_account(), city=city, called="ป้า", contact="auntie@demo.example")

@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -116,6 +117,15 @@ def test_an_event_that_comes_twice_is_heard_once() -> None:
     call(event("follow"))
     call(event("follow", code="e2"), event("follow", code="e2"))
     assert Message.objects.filter(template="line_welcome").count() == 2
+
+
+def test_a_call_sent_again_after_all_that_is_remembered_is_not_heard() -> None:
+    """What was heard is remembered for a week; a signed call may have been kept by someone for longer."""
+    then = timezone.now() - timedelta(days=8)
+    call(event("follow", timestamp=int(then.timestamp() * 1000)))
+    assert not Message.objects.exists()
+    call(event("follow", timestamp=int(timezone.now().timestamp() * 1000)))
+    assert Message.objects.count() == 1
 
 
 def test_who_follows_gets_a_button_that_binds_them(line: Line) -> None:  # noqa: F811

@@ -3,6 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from pytest_django import Settings
 
 from learningcity.city.places.models import City
 from learningcity.city.projects.models import Need, Support
@@ -43,6 +44,19 @@ def test_too_many_wishes_from_one_place_are_refused_and_what_was_written_stays(
     assert "try again in an hour" in page
     assert "เรื่องสุดท้าย" in page
     assert Need.everywhere.count() == 10
+
+
+def test_behind_a_proxy_each_reader_is_counted_apart(client: Client, city: City, settings: Settings) -> None:
+    """Otherwise the wishes of a whole city would be counted as of one: the proxy's."""
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    for number in range(12):
+        headers = {"X-Forwarded-For": f"198.51.100.1, 203.0.113.{number}"}
+        client.post("/phra-nakhon/wishes/new", {"title": f"ทำขนม {number}"}, headers=headers)
+    assert Need.everywhere.count() == 12
+    for number in range(12):
+        headers = {"X-Forwarded-For": f"203.0.113.{number}, 198.51.100.1"}
+        client.post("/phra-nakhon/wishes/new", {"title": f"อีก {number}"}, headers=headers)
+    assert Need.everywhere.count() == 12 + 10
 
 
 def test_one_more_person_wishes_it_too(client: Client, city: City) -> None:

@@ -13,6 +13,7 @@ from learningcity.city.enrolment.models import Enrolment, Payee, Payment, Waiver
 from learningcity.city.enrolment.rules import slip_code
 from learningcity.city.enrolment.services import book_seat, issue_voucher, settle_payment
 from learningcity.city.partners.models import Organisation
+from learningcity.city.people.queries import looks_at
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
 from tests.factories import make_activity, make_organisation, make_person, make_scheme, make_session
@@ -93,6 +94,15 @@ def test_who_takes_attendance_does_not_enter_the_room_of_fees(
     assert door.get(f"{MONEY}/").status_code == 403
     assert door.post(f"{MONEY}/{due.uuid}/settle", {"satang": "5000", "how": "cash"}).status_code == 403
     assert paid(due).state == "due"
+
+
+def test_whoever_is_listed_there_can_see_who_looked(
+    due: Enrolment, as_role: Callable[..., Client], city: City
+) -> None:
+    client = as_role(Role.CITY_COORDINATOR)
+    for _time in range(2):
+        client.get(f"{MONEY}/?tab=due")
+    assert [look.act for look in looks_at(due.person)] == ["read_money"]
 
 
 def test_one_press_notes_cash(due: Enrolment, coordinator: Client) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 
 from learningcity.city.enrolment import services
 from learningcity.city.enrolment.models import MisuseSign, Scheme, Voucher
+from learningcity.city.people.queries import looks_at
 from learningcity.city.places.models import City
 from learningcity.core.thai_time import today
 from tests.factories import make_neighbourhood, make_person, make_scheme
@@ -86,6 +87,7 @@ def test_people_are_found_by_group_and_neighbourhood_and_given_vouchers(
     assert found(coordinator.get(f"{address}?group=older")) == ["ยายมา"]
     assert found(coordinator.get(f"{address}?group=low_income")) == ["ป้าศรี"]
     assert found(coordinator.get(f"{address}?near={here.code}")) == ["ยายมา"]
+    assert {look.act for look in looks_at(poor)} == {"read_groups", "read_money"}
     coordinator.post(address, {"person": [str(old.uuid), str(poor.uuid)]})
     assert scheme.vouchers.count() == 2
     again = coordinator.post(address, {"person": [str(old.uuid)]}, follow=True)
