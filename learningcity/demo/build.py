@@ -27,6 +27,7 @@ from learningcity.demo.rights import build_rights
 from learningcity.demo.rounds import build_rounds
 from learningcity.demo.said import build_said
 from learningcity.demo.support import build_support
+from learningcity.demo.teaching import build_teaching
 from learningcity.demo.vouchers import build_vouchers
 from learningcity.demo.wishes import build_wishes
 from learningcity.demo.world import World
@@ -77,6 +78,7 @@ def build(*, now: datetime | None = None, seed: int = SEED, portion: float = 1.0
     build_attendance_day(world, takings)
     build_rights(world)
     build_paths(world)
+    build_teaching(world)
     _note_changes()
     return Built(*_counts(), round(time.perf_counter() - began, 1))
 

@@ -14,6 +14,7 @@ from learningcity.city.catalogue.services.instructors import (
     add_instructor,
     edit_instructor,
     hide_instructor,
+    remove_instructor,
     show_instructor,
 )
 from learningcity.city.catalogue.services.offers import (
@@ -59,11 +60,13 @@ __all__ = [
     "edit_path",
     "edit_series",
     "edit_session",
+    "end_teaching_of",
     "hide_instructor",
     "keep_learnt_next",
     "make_topics",
     "plan_series",
     "publish_path",
+    "remove_instructor",
     "reopen_activity",
     "return_activity",
     "return_offer",

@@ -79,6 +79,15 @@ def hide_instructor(*, instructor: Instructor, by: User | None) -> None:
         _set_shown(row, "hide_instructor", by)
 
 
+@transaction.atomic
+def remove_instructor(*, instructor: Instructor, by: User | None) -> None:
+    """Delete what is kept of someone who teaches; the activities they taught stay."""
+    row = _locked(instructor)
+    _note_activities(row)
+    audit.record("remove_instructor", row, by=by, city=row.city.code)
+    row.delete()
+
+
 def _set_shown(row: Instructor, act: str, by: User | None) -> None:
     row.shown_since = timezone.now() if act == "show_instructor" else None
     row.version += 1

@@ -52,7 +52,7 @@ WRITTEN = frozenset(
 """What whoever offers says themselves."""
 
 _LINES = {"experience"}
-_ROWS = {"city", "person", "topic", "activity", "instructor", "decided_by"}
+_NOT_WRITTEN = {field.name for field in TeachingOffer._meta.concrete_fields} - WRITTEN | {"topic"}
 
 
 class Place(NamedTuple):
@@ -97,7 +97,7 @@ def send_offer(*, offer: TeachingOffer, by: User) -> TeachingOffer:
     return move(offer=offer, act="send", by=by, sent_at=timezone.now())
 
 
-def withdraw_offer(*, offer: TeachingOffer, by: User) -> TeachingOffer:
+def withdraw_offer(*, offer: TeachingOffer, by: User | None) -> TeachingOffer:
     """Take an offer back that the city has not answered for good."""
     return move(offer=offer, act="withdraw", by=by, decided_at=timezone.now())
 
@@ -136,7 +136,7 @@ def _fill(offer: TeachingOffer, fields: dict[str, Any]) -> None:
 
 def _refuse_faults(offer: TeachingOffer) -> None:
     try:
-        offer.clean_fields(exclude=_ROWS)
+        offer.clean_fields(exclude=_NOT_WRITTEN)
     except ValidationError as fault:
         said = [Refused("invalid", texts[0], field=name) for name, texts in fault.message_dict.items()]
         raise RefusedTogether(said) from fault
@@ -186,7 +186,11 @@ def accept_offer_to_teach(
     refuse_stale(offer=row, version=version)
     activity, instructor = _drafted(row, place, by), _instructor_of(row, by)
     teach(instructor=instructor, activity=activity)
-    links: dict[str, Any] = {"activity": activity, "instructor": instructor, "said": normalise(said, keep_lines=True)}
+    links: dict[str, Any] = {
+        "activity": activity,
+        "instructor": instructor,
+        "said": normalise(said, keep_lines=True),
+    }
     move(offer=row, act="accept", by=by, **links, **_decided(by))
     return activity
 

@@ -1,4 +1,4 @@
-"""What someone who would like to teach is asked, in three short parts."""
+"""What someone who would like to teach is asked, in three short parts, one at a time or all together."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -14,10 +14,12 @@ from learningcity.city.catalogue.rules.offers import (
     LONGEST_WORDS,
     MOST_HOURS,
 )
-from learningcity.city.catalogue.services.offers import WRITTEN
+from learningcity.city.catalogue.services.offers import WRITTEN, refuse_contradictions
+from learningcity.core.errors import Refused
 from learningcity.core.groups import Group
 from learningcity.web.ui.bilingual import th_en_text
 from learningcity.web.ui.forms import BahtField, WholeNumberField
+from learningcity.web.ui.refusals import tell
 
 SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (_("What you could teach"), ("title_th", "title_en", "summary", "topic", "hours")),
@@ -31,6 +33,10 @@ SECTIONS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 
 def _lines(number: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": number})
+
+
+PARTS = range(1, len(SECTIONS) + 1)
+"""The numbers of the parts, as addresses name them."""
 
 
 class OfferForm(forms.Form):
@@ -115,16 +121,34 @@ class OfferForm(forms.Form):
     )
     """Left empty by people; who fills it in is a machine."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, part: int | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field: Any = self.fields["topic"]
-        field.queryset = Topic.objects.filter(depth=1).order_by("path")
-        field.label_from_instance = lambda topic: th_en_text(topic, "name")
+        self.parts = SECTIONS if part is None else SECTIONS[part - 1 : part]
+        if part is not None:
+            asked = {"website", *self.parts[0][1]}
+            self.fields = {name: field for name, field in self.fields.items() if name in asked}
+        if "topic" in self.fields:
+            field: Any = self.fields["topic"]
+            field.queryset = Topic.objects.filter(depth=1).order_by("path")
+            field.label_from_instance = lambda topic: th_en_text(topic, "name")
 
     def sections(self) -> Iterator[tuple[str | Promise, list[forms.BoundField]]]:
-        """The questions in their three parts."""
-        for title, names in SECTIONS:
+        """The questions of each part that is asked."""
+        for title, names in self.parts:
             yield title, [self[name] for name in names]
+
+    def clean(self) -> dict[str, Any]:
+        """Answers that cannot both be meant come back to the part that asks them."""
+        said: dict[str, Any] = super().clean() or {}
+        if "asks" in self.fields:
+            ages = (said.get("min_age"), said.get("max_age"))
+            try:
+                refuse_contradictions(
+                    ages=ages, asks=said.get("asks", ""), price_satang=said.get("price_satang")
+                )
+            except Refused as refused:
+                tell(self, refused)
+        return said
 
     def given(self) -> dict[str, Any]:
         """What was said, as the service takes it."""

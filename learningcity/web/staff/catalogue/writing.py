@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from learningcity.city.catalogue import rules, services
-from learningcity.city.catalogue.models import Activity
+from learningcity.city.catalogue.models import Activity, TeachingOffer
 from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff import reach
 from learningcity.web.staff.catalogue import looking
 from learningcity.web.staff.catalogue.activity_form import ActivityForm, differences, initial_of
+from learningcity.web.staff.people.reading import note_reading
 from learningcity.web.ui.refusals import tell
 
 NEVER_COPIED = {"version"}
@@ -44,8 +45,18 @@ def activity(request: CityRequest, activity: UUID) -> HttpResponse:
         "may_approve": request.powers.may(Permission.ACTIVITY_APPROVE) and row.state == "submitted",
         "may_roster": request.powers.may_for(Permission.ROSTER_READ, row.organisation_id),
         "draft_done": request.GET.get("kept", ""),
+        "offered": _offered(request, row) if may_edit else None,
     }
     return render(request, "staff/catalogue/activity.html", context)
+
+
+def _offered(request: CityRequest, row: Activity) -> TeachingOffer | None:
+    """The offer to teach that an activity began with; that somebody read how to reach them is noted."""
+    rows = TeachingOffer.objects.in_city(request.city).filter(activity=row).select_related("person")
+    found: TeachingOffer | None = rows.first()
+    if found and found.person:
+        note_reading(request, found.person, "read_contact")
+    return found
 
 
 @requires(Permission.ACTIVITY_READ)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -21,7 +22,9 @@ from learningcity.city.people.permissions import Permission
 from learningcity.city.places.models import City, Venue
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.staff.offers.history import history_of
 from learningcity.web.staff.offers.listing import sent_here
+from learningcity.web.staff.people.reading import note_reading
 from learningcity.web.ui.bilingual import th_en_text
 from learningcity.web.ui.offers import told_of
 from learningcity.web.ui.refusals import tell
@@ -100,15 +103,18 @@ def _offer_or_404(request: CityRequest, uuid: UUID) -> TeachingOffer:
 @never_cache
 @requires(Permission.OFFER_REVIEW)
 def offer(request: CityRequest, offer: UUID) -> HttpResponse:
-    """An offer as it was made, and the three answers."""
-    return _page(request, _offer_or_404(request, offer))
+    """An offer as it was made, and the three answers; that somebody read how to reach them is noted."""
+    row = _offer_or_404(request, offer)
+    if row.person:
+        note_reading(request, row.person, "read_contact")
+    return _page(request, row)
 
 
 def _page(request: CityRequest, row: TeachingOffer, **bound: forms.Form) -> HttpResponse:
     """The page with its three forms, of which one may come back with what was typed."""
     version = {"version": row.version}
     blank: dict[str, forms.Form] = {
-        "accept": AcceptForm(initial=version, city=request.city, prefix="accept"),
+        "accept": AcceptForm(initial=version | _holder(row), city=request.city, prefix="accept"),
         "give_back": ReturnForm(initial=version, prefix="return"),
         "decline": DeclineForm(initial=version, prefix="decline"),
     }
@@ -119,8 +125,17 @@ def _page(request: CityRequest, row: TeachingOffer, **bound: forms.Form) -> Http
         "waits": waits,
         "by": answer_by(row.sent_at) if waits and row.sent_at else None,
         "forms": blank | bound,
+        "history": history_of(row),
+        "may_edit_instructor": request.powers.may_citywide(Permission.ACTIVITY_EDIT),
     }
     return render(request, "staff/offers/offer.html", context)
+
+
+def _holder(row: TeachingOffer) -> dict[str, Any]:
+    """The partner that offers in its own name, where the network knows it by the same name."""
+    said = row.organisation_name
+    known = Organisation.objects.in_city(row.city).active().filter(Q(name_th=said) | Q(name_en__iexact=said))
+    return {"organisation": known.first()} if said else {}
 
 
 @require_POST
@@ -174,7 +189,7 @@ def decline(request: CityRequest, offer: UUID) -> HttpResponse:
         except Refused as refused:
             tell(form, refused)
         else:
-            return _to_list(request, _("Declined. They are asked to look why."))
+            return _to_list(request, _("Declined. They are asked to read why."))
     return _page(request, _offer_or_404(request, offer), decline=form)
 
 

@@ -114,8 +114,12 @@ def _by_topic(city: City) -> list[tuple[str, list[tuple[int, str]]]]:
     return list(groups.items())
 
 
+def _may_edit(request: CityRequest) -> bool:
+    return request.powers.may_citywide(Permission.ACTIVITY_EDIT)
+
+
 def _refuse_unless_citywide(request: CityRequest) -> None:
-    if not request.powers.may_citywide(Permission.ACTIVITY_EDIT):
+    if not _may_edit(request):
         raise PermissionDenied
 
 
@@ -128,7 +132,9 @@ def listing(request: CityRequest) -> HttpResponse:
     )
     counted = rows.annotate(number=Count("activities")).select_related("organisation")
     page = Paginator(counted.order_by("name_th", "pk"), A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "staff/offers/instructors.html", {"page": page, "text": text})
+    return render(
+        request, "staff/offers/instructors.html", {"page": page, "text": text, "may_edit": _may_edit(request)}
+    )
 
 
 @requires(Permission.OFFER_REVIEW)
@@ -198,3 +204,13 @@ def shown(request: CityRequest, instructor: UUID) -> HttpResponse:
         services.hide_instructor(instructor=row, by=request.account)
         messages.success(request, _("Nobody can see the page any more."))
     return redirect("staff:instructor", city=request.city.code, instructor=row.uuid)
+
+
+@require_POST
+@requires(Permission.OFFER_REVIEW)
+def remove(request: CityRequest, instructor: UUID) -> HttpResponse:
+    """Delete what is kept of someone who teaches."""
+    _refuse_unless_citywide(request)
+    services.remove_instructor(instructor=_instructor_or_404(request, instructor), by=request.account)
+    messages.success(request, _("Removed. The activities they taught stay."))
+    return redirect("staff:instructors", city=request.city.code)

@@ -1,4 +1,4 @@
-"""Offers to teach: those that wait for an answer, the longest waiting first, and what became of the others."""
+"""Offers to teach: those that wait for an answer, the longest waiting first, and what became of others."""
 
 from typing import Any
 

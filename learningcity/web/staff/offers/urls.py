@@ -14,4 +14,5 @@ urlpatterns = [
     path("instructors/new", instructors.new, name="instructor_new"),
     path("instructors/<uuid:instructor>", instructors.edit, name="instructor"),
     path("instructors/<uuid:instructor>/shown", instructors.shown, name="instructor_shown"),
+    path("instructors/<uuid:instructor>/remove", instructors.remove, name="instructor_remove"),
 ]

@@ -49,6 +49,11 @@ KINDS: dict[str, str | Promise] = {
     "phone_code": gettext_lazy("a code for a number"),
     "care_asked": gettext_lazy("someone asks to act for them"),
     "guardian_ended": gettext_lazy("another guardian has ended"),
+    "teaching_received": gettext_lazy("an offer to teach has arrived"),
+    "teaching_returned": gettext_lazy("more is asked about an offer to teach"),
+    "teaching_accepted": gettext_lazy("an offer to teach is accepted"),
+    "teaching_declined": gettext_lazy("an offer to teach is declined"),
+    "teaching_opened": gettext_lazy("what they offered to teach is open"),
 }
 
 
