@@ -1,19 +1,31 @@
 """The least that makes each row real; a test names only what it is about."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
 from django.utils import timezone
 
-from learningcity.city.catalogue.models import Activity, ActivityState, LearningType, SeatPool, Session, Topic
-from learningcity.city.enrolment.models import Scheme
+from learningcity.city.catalogue.models import (
+    Activity,
+    ActivityState,
+    LeadsTo,
+    LearningType,
+    Path,
+    PathState,
+    SeatPool,
+    Session,
+    Step,
+    Topic,
+)
+from learningcity.city.enrolment.models import Attendance, Enrolment, Scheme, State
 from learningcity.city.enrolment.services import open_scheme
 from learningcity.city.partners.models import Organisation
 from learningcity.city.people.models import CareLink, KnownIn, Person, RoleGrant, User
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import Area, City, Neighbourhood, Venue
-from learningcity.core.thai_time import today
+from learningcity.core.thai_time import local, today
 
 _numbers = count(1)
 
@@ -156,3 +168,40 @@ def make_scheme(city: City, **given: Any) -> Scheme:
         "ends_on": today() + timedelta(days=365),
     }
     return open_scheme(city=city, by=None, **(kept | given))
+
+
+def make_path(city: City, *activities: Activity, optional: Collection[Activity] = (), **given: Any) -> Path:
+    """A published path of these activities in their order."""
+    number = next(_numbers)
+    kept = {
+        "code": f"path-{number}",
+        "title_th": "จากอยากขาย ถึงร้านแรก",
+        "title_en": "To a first shop",
+        "leads_to": LeadsTo.BUSINESS,
+        "state": PathState.PUBLISHED,
+    }
+    path = Path.everywhere.create(city=city, **(kept | given))
+    for place, activity in enumerate(activities, 1):
+        Step.objects.create(
+            path=path, position=place, activity=activity, is_optional=activity in optional, why_th="เริ่มที่นี่"
+        )
+    return path
+
+
+def make_finished(person: Person, activity: Activity, *, days_ago: int = 7) -> Enrolment:
+    """That a person finished an activity some days ago, and was there."""
+    start = timezone.now() - timedelta(days=days_ago)
+    session = make_session(activity, starts_at=start)
+    pool = session.pools.get(group="")
+    enrolment = Enrolment.everywhere.create(
+        city=activity.city,
+        session=session,
+        person=person,
+        pool=pool,
+        state=State.COMPLETED,
+        groups=[],
+        created_at=start - timedelta(days=3),
+        changed_at=start,
+    )
+    Attendance.objects.create(enrolment=enrolment, on=local(start).date(), present=True, marked_at=start)
+    return enrolment

@@ -14,6 +14,7 @@ from learningcity.city.catalogue.models import (
     Activity,
     ActivityState,
     LearningType,
+    Path,
     Price,
     SeatPool,
     Series,
@@ -30,6 +31,7 @@ from learningcity.core import thai_time
 from learningcity.core.audit import first_break
 from learningcity.core.models import AuditEntry, Message
 from learningcity.demo.build import Built, build, is_built
+from learningcity.demo.paths import FEWEST
 from learningcity.demo.people import DEMO_PEOPLE, PASSWORD
 from learningcity.web.staff.people.acts import ACTS
 
@@ -66,6 +68,14 @@ def test_the_tree_of_areas_is_sound() -> None:
     assert all(children[path] == numchild for path, _depth, numchild in rows)
     district, khwaeng = Area.objects.get(code="1001"), Area.objects.get(code="100101")
     assert khwaeng.path.startswith(district.path)
+
+
+def test_paths_say_that_they_are_invented_and_people_have_begun_them() -> None:
+    paths = list(Path.everywhere.published())
+    assert len({path.city_id for path in paths}) >= 2
+    assert all(path.is_invented and path.steps.count() >= FEWEST for path in paths)
+    finished = Enrolment.everywhere.filter(state=State.COMPLETED)
+    assert all(finished.filter(session__activity__steps__path=path).exists() for path in paths)
 
 
 def test_every_venue_lies_in_its_city_and_says_that_its_hours_are_invented() -> None:

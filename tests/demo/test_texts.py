@@ -11,9 +11,12 @@ from learningcity.city.catalogue.models import Language, LearningType, Mode, Ser
 from learningcity.city.places.models import Venue
 from learningcity.core.groups import Group
 from learningcity.demo.facts.cities import CITIES
+from learningcity.demo.facts.shapes import CityFact
+from learningcity.demo.paths import FEWEST
 from learningcity.demo.texts import names
 from learningcity.demo.texts.catalogue import TEXTS
 from learningcity.demo.texts.festival import FESTIVE, day_of
+from learningcity.demo.texts.paths import PATHS, PathText
 from learningcity.demo.texts.shapes import ActivityText, Both
 
 THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -83,3 +86,23 @@ def test_krathong_are_floated_at_full_moon_and_at_no_other_time() -> None:
     assert day_of(by_the_fort, date(2026, 11, 21)) == date(2026, 11, 24)
     assert day_of(by_the_fort, date(2026, 11, 24)) is None
     assert day_of(by_the_fort, date(2027, 4, 1)) is None
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.code)
+def test_a_path_is_said_in_both_languages_and_its_steps_are_activities(path: PathText) -> None:
+    codes = {text.code for text in (*TEXTS, *FESTIVE)}
+    assert {step.text for step in path.steps} <= codes
+    assert set(path.cities) <= {city.code for city in CITIES}
+    said = [path.title, path.summary, path.leads, *(step.why for step in path.steps if step.why.th)]
+    for both in said:
+        assert THAI.search(both.th)
+        assert both.en
+        assert not THAI.search(both.en)
+
+
+@pytest.mark.parametrize("city", CITIES, ids=lambda city: city.code)
+def test_every_city_has_five_paths_of_activities_that_it_may_hold(city: CityFact) -> None:
+    here = {text.code for text in TEXTS if city.code in text.cities}
+    drawn = [path for path in PATHS if city.code in path.cities]
+    assert len(drawn) >= 5
+    assert all(sum(step.text in here for step in path.steps) >= FEWEST for path in drawn)

@@ -306,8 +306,10 @@ PATHS = (
         (
             StepText("lake-birds", Both("ตื่นเช้าไปรู้จักเพื่อนบ้านมีปีก", "Meet the winged neighbours early.")),
             StepText("lake-temples", Both("เมืองเก่าที่อยู่ใต้น้ำ", "The old town below the water.")),
-            StepText("lake-fish", is_optional=True),
-            StepText("kwan-evening", Both("ฟังคนหาปลาเล่าเอง", "Hear it from those who fish.")),
+            StepText("lake-fish", Both("ปลาส้มของดีที่หมักเองได้", "The sour fish one can make at home.")),
+            StepText(
+                "kwan-evening", Both("ฟังคนหาปลาเล่าเอง", "Hear it from those who fish."), is_optional=True
+            ),
         ),
         (),
         (PHAYAO,),

@@ -14,6 +14,7 @@ from tests.factories import (
     make_city,
     make_neighbourhood,
     make_organisation,
+    make_path,
     make_session,
     make_venue,
 )
@@ -70,6 +71,21 @@ def test_places_and_organisations_are_listed(client: Client, db: None) -> None:
     assert read(client, f"{HERE}/organisations/office")["kind"] == "library"
     assert [row["code"] for row in read(client, "/api/v1/cities")] == ["phra-nakhon"]
     assert read(client, HERE)["area"] == "1001"
+
+
+def test_paths_come_with_their_steps_in_order(client: Client, city: City) -> None:
+    one, two = make_activity(city, code="costs"), make_activity(city, code="selling")
+    make_path(city, one, two, optional=[two], code="shop", stages=["working"])
+    make_path(city, one, code="draft", state="draft")
+    (row,) = read(client, f"{HERE}/paths", stage="working")
+    assert row == read(client, f"{HERE}/paths/shop")
+    assert [(step["activity"]["code"], step["is_optional"]) for step in row["steps"]] == [
+        ("costs", False),
+        ("selling", True),
+    ]
+    assert row["page"] == "http://testserver/phra-nakhon/paths/shop"
+    assert read(client, f"{HERE}/paths", stage="older") == []
+    assert client.get(f"{HERE}/paths/draft").status_code == 404
 
 
 def test_what_is_not_there_is_a_problem(client: Client, city: City) -> None:

@@ -186,9 +186,10 @@ def _matters(city: City, asked: FindQuery, matters: Iterable[Matter]) -> list[Ma
     for label, icon, own in matters:
         query = replace(asked, **{name: value for name in _SAID if (value := getattr(own, name))})
         answer = search(query, city, size=SHOWN + len(shown), with_facets=False)
-        fresh_first = sorted(answer.hits, key=lambda hit: hit.id in shown)[:SHOWN]
-        shown.update(hit.id for hit in fresh_first)
-        rows = rows_of(city, replace(answer, hits=fresh_first), plain=True)
+        chosen = {hit.id for hit in sorted(answer.hits, key=lambda hit: hit.id in shown)[:SHOWN]}
+        shown |= chosen
+        hits = [hit for hit in answer.hits if hit.id in chosen]
+        rows = rows_of(city, replace(answer, hits=hits), plain=True)
         found.append(Matters(label, icon, rows, answer.total, address(city, query)))
     return found
 

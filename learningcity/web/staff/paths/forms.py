@@ -18,6 +18,8 @@ SECTIONS = (
     (_("For whom"), ("stages", "audience", "organisation")),
 )
 
+_LONG = ("summary_th", "summary_en", "leads_th", "leads_en")
+
 
 class PathForm(forms.ModelForm[Path]):
     """What a path is, what it leads to and for whom; its steps are laid on its own page."""
@@ -50,7 +52,7 @@ class PathForm(forms.ModelForm[Path]):
             "leads_en": _("What one has at the end, in English"),
             "organisation": _("Who looks after it"),
         }
-        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("summary_th", "summary_en")}
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in _LONG}
 
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,9 +13,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from learningcity.city.catalogue.models import Activity, Instructor, Session, TeachingOffer
+from learningcity.city.catalogue.models import Activity, Instructor, Path, Session, TeachingOffer
 from learningcity.city.enrolment.models import Enrolment, MisuseSign, Payee, Scheme, Voucher, WaiverRule
-from learningcity.city.partners.models import Organisation
+from learningcity.city.partners.models import (
+    ActionItem,
+    Agreement,
+    Commitment,
+    Contact,
+    InKindRate,
+    Meeting,
+    Organisation,
+    WorkingGroup,
+)
 from learningcity.city.people.models import Person, RoleGrant, User
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES, Role
@@ -193,6 +202,11 @@ def _activities(city: City, uuids: set[str]) -> Named:
     return ((str(row.uuid), in_language(row, "title")) for row in rows)
 
 
+def _paths(city: City, uuids: set[str]) -> Named:
+    rows = Path.objects.in_city(city).filter(uuid__in=uuids)
+    return ((str(row.uuid), in_language(row, "title")) for row in rows)
+
+
 def _venues(city: City, uuids: set[str]) -> Named:
     rows = Venue.objects.in_city(city).filter(uuid__in=uuids)
     return ((str(row.uuid), in_language(row, "name")) for row in rows)
@@ -253,12 +267,23 @@ def _payees(city: City, keys: set[str]) -> Named:
     return ((str(row.pk), row.name) for row in Payee.objects.in_city(city).filter(pk__in=keys))
 
 
+def _in_words(model: Any, field: str) -> Callable[[City, set[str]], Named]:
+    """The names of rows that are known by a bilingual field."""
+
+    def names(city: City, uuids: set[str]) -> Named:
+        rows = model.objects.in_city(city).filter(uuid__in=uuids)
+        return ((str(row.uuid), in_language(row, field)) for row in rows)
+
+    return names
+
+
 NAMES: dict[str, Callable[[City, set[str]], Named]] = {
     "person": _people,
     "user": _accounts,
     "enrolment": _enrolments,
     "session": _sessions,
     "activity": _activities,
+    "path": _paths,
     "venue": _venues,
     "organisation": _organisations,
     "neighbourhood": _neighbourhoods,
@@ -266,6 +291,13 @@ NAMES: dict[str, Callable[[City, set[str]], Named]] = {
     "instructor": _instructors,
     "need": _needs,
     "teachingoffer": _offers,
+    "agreement": _in_words(Agreement, "title"),
+    "commitment": _in_words(Commitment, "title"),
+    "contact": _in_words(Contact, "name"),
+    "inkindrate": _in_words(InKindRate, "name"),
+    "meeting": _in_words(Meeting, "title"),
+    "actionitem": _in_words(ActionItem, "title"),
+    "workinggroup": _in_words(WorkingGroup, "name"),
     "misusesign": _signs,
     "payee": _payees,
     "scheme": _schemes,
