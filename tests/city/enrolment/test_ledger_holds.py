@@ -176,6 +176,36 @@ def test_one_voucher_at_many_counters_at_once_pays_exactly_once(postgresql: str)
 
 
 @pytest.mark.postgresql
+def test_one_voucher_at_many_desks_at_once_pays_exactly_once(postgresql: str) -> None:
+    outcome = ended(command(postgresql, "desk"))
+    assert (outcome["paid"], outcome["refused"]) == (1, ["voucher-spent"] * 7)
+    assert outcome["balanced"]
+
+
+@pytest.mark.postgresql
+def test_one_printed_code_typed_by_many_at_once_is_one_persons(postgresql: str) -> None:
+    outcome = ended(command(postgresql, "printed"))
+    assert (outcome["paid"], outcome["seated"], outcome["owners"]) == (1, 1, 1)
+    assert len(outcome["refused"]) == 7
+    assert set(outcome["refused"]) <= {"not-theirs", "voucher-spent"}
+    assert outcome["balanced"]
+
+
+@pytest.mark.postgresql
+def test_the_same_cash_is_noted_once(postgresql: str) -> None:
+    outcome = ended(command(postgresql, "till"))
+    assert (outcome["paid"], outcome["noted"], len(outcome["refused"])) == (30_000, 1, 7)
+    assert set(outcome["refused"]) == {"no-longer"}
+
+
+@pytest.mark.postgresql
+def test_whatever_happens_to_a_seats_money_at_once_it_is_borne_once(postgresql: str) -> None:
+    outcome = ended(command(postgresql, "medley"))
+    assert (outcome["faults"], outcome["wrong"]) == ([], [])
+    assert outcome["balanced"]
+
+
+@pytest.mark.postgresql
 def test_the_last_money_of_a_scheme_is_given_out_once(postgresql: str) -> None:
     outcome = ended(command(postgresql, "issue"))
     assert (outcome["given"], set(outcome["refused"])) == (3, {"budget-spent"})

@@ -24,11 +24,12 @@ from learningcity.city.enrolment.services import (
 )
 from learningcity.city.enrolment.services.syncing import Taken
 from learningcity.city.people.models import Person, User
+from learningcity.city.people.services import merge_people
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
 from learningcity.core.models import AuditEntry
 from learningcity.core.thai_time import today
-from tests.factories import make_account, make_activity, make_person, make_session
+from tests.factories import make_account, make_activity, make_city, make_person, make_session
 
 pytestmark = pytest.mark.django_db
 
@@ -272,3 +273,23 @@ def test_marks_of_someone_elses_session_are_refused(session: Session) -> None:
     strange = make_session(session.activity)
     mark = sent(strange, enrolment=uuid4())
     assert take(session, mark).refused[mark.uuid].code == "not-yours"
+
+
+def test_a_phone_names_nobody_of_another_city(session: Session, clerk: User) -> None:
+    """Otherwise whoever learnt an identifier elsewhere could make its person known here, and read of them."""
+    stranger = make_person("คนเมืองอื่น", city=make_city("yala", name_th="ยะลา", name_en="Yala"))
+    mark = sent(session, person=Newcomer(stranger.uuid, "ใครก็ได้"), how=How.WALK_IN)
+    for present in (True, False):
+        marks = [mark, sent(session, person=mark.person, present=present, how=How.WALK_IN)]
+        assert take(session, *marks, by=clerk).kept == set()
+    assert not Enrolment.everywhere.filter(person=stranger).exists()
+    assert not Person.objects.known_in(session.city).exists()
+
+
+def test_who_was_merged_since_is_marked_under_the_record_that_stands(session: Session, clerk: User) -> None:
+    newcomer = Newcomer(uuid4(), "แดง")
+    take(session, sent(session, person=newcomer, how=How.WALK_IN), by=clerk)
+    noted, known = Person.objects.get(uuid=newcomer.uuid), make_person("แดง", city=session.city)
+    merge_people(keep=known, other=noted, by=None, city=session.city)
+    take(session, sent(session, person=newcomer, how=How.WALK_IN), by=clerk)
+    assert list(Enrolment.everywhere.values_list("person", flat=True)) == [known.pk]

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.catalogue.models import Session
 from learningcity.city.enrolment.models import Enrolment, State
@@ -12,6 +14,7 @@ from learningcity.city.enrolment.rules.sync import NotCounted
 from learningcity.city.enrolment.services.booking import admit_walk_in
 from learningcity.city.people.models import Person, User
 from learningcity.city.people.services import register_person
+from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
 
 _BY_REFUSAL = {"full": NotCounted.FULL, "called-off": NotCounted.CALLED_OFF}
@@ -28,7 +31,7 @@ class Admitted(NamedTuple):
 @transaction.atomic
 def admit_newcomer(*, newcomer: Newcomer, session: Session, came_at: datetime, by: User | None) -> Admitted:
     """Note a newcomer down and give them a free seat; without one they are noted down all the same."""
-    person = register_person(
+    person = _noted_down(newcomer.uuid, session.city) or register_person(
         by=by,
         name=newcomer.name,
         city=session.city,
@@ -57,9 +60,20 @@ def seat_of(*, person: Person, session: Session) -> Enrolment | None:
     return found
 
 
+def _noted_down(uuid: UUID, city: City) -> Person | None:
+    """Whom a phone's identifier named before, or the record they were merged into; never someone else's."""
+    row = Person.objects.filter(uuid=uuid).select_related("merged_into").first()
+    if row is None:
+        return None
+    person = row.merged_into or row
+    if not Person.objects.known_in(city).filter(pk=person.pk).exists():
+        raise Refused("not-known", _("Nobody is known here under this name any more. Note them down anew."))
+    return person
+
+
 def known_newcomer(*, newcomer: Newcomer, session: Session) -> Admitted | None:
     """What became of a newcomer earlier; nothing when nobody was noted down."""
-    person = Person.objects.filter(uuid=newcomer.uuid).first()
+    person = _noted_down(newcomer.uuid, session.city)
     if person is None:
         return None
     held = seat_of(person=person, session=session)

@@ -106,10 +106,10 @@ def _admit(work: _Work, group: list[Sent]) -> Admitted | None:
     found = outcome(map(work.batch.tick, group))
     if first.person is None or found is None:
         return None
-    if not found.holds.present:
-        return known_newcomer(newcomer=first.person, session=session)
     came_at = work.batch.made_at(first)
     try:
+        if not found.holds.present:
+            return known_newcomer(newcomer=first.person, session=session)
         return admit_newcomer(newcomer=first.person, session=session, came_at=came_at, by=work.by)
     except Refused as refused:
         work.refused |= dict.fromkeys((sent.uuid for sent in group), refused)
