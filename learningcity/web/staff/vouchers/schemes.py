@@ -72,7 +72,7 @@ class SchemeForm(forms.Form):
         help_text=gettext_lazy("Nothing chosen: wherever they live"),
         queryset=Area.objects.none(),
         required=False,
-        widget=forms.SelectMultiple(attrs={"size": 6}),
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
