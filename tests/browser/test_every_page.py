@@ -66,8 +66,10 @@ def account_of(who: str, city: City) -> User | None:
 
 
 def learner_of(city: City) -> User:
-    """The learner with a seat in the session that lies farthest ahead."""
-    ahead = Enrolment.objects.in_city(city).filter(state=State.BOOKED, person__account__isnull=False)
+    """The learner who also offers to teach, with a seat in the session that lies farthest ahead."""
+    ahead = Enrolment.objects.in_city(city).filter(
+        state=State.BOOKED, person__account__isnull=False, person__teaching_offers__city=city
+    )
     account = ahead.order_by("-session__starts_at")[0].person.account
     assert account
     return account
