@@ -1,7 +1,7 @@
 """What to suggest to a person, and why: reads for `rules.recommending`, which alone decides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -79,9 +79,17 @@ def _ages_meant(audience: list[str]) -> tuple[tuple[int, int], ...]:
     return tuple(ages[each] for each in audience) if all(each in ages for each in audience) else ()
 
 
-def suggestions(person: Person, city: City, now: datetime, among: Iterable[Soon], *, most: int) -> list[Why]:
+def suggestions(
+    person: Person,
+    city: City,
+    now: datetime,
+    among: Iterable[Soon],
+    *,
+    most: int,
+    without: Collection[int] = (),
+) -> list[Why]:
     """The best few of `soon` for a person that have a seat this moment, each with what explains it."""
-    near = {each.candidate.activity: each for each in among}
+    near = {each.candidate.activity: each for each in among if each.candidate.activity not in without}
     finished, taken = _past(person, city)
     steps = next_steps(city, {row.pk for row in finished})
     topics = frozenset(row.topic_id for row in finished)

@@ -1,5 +1,6 @@
 """What is suggested to a person: rows, each with the one sentence that says why, and the way to say no."""
 
+from collections.abc import Collection
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -56,11 +57,13 @@ class Suggested(NamedTuple):
     title: str
 
 
-def suggested(city: City, person: Person, *, most: int = SHOWN) -> list[Suggested]:
+def suggested(
+    city: City, person: Person, *, most: int = SHOWN, without: Collection[int] = ()
+) -> list[Suggested]:
     """What is suggested to a person in a city, best first."""
     now = timezone.now()
     among = kept(("soon", city.pk), lambda: soon(city, now))
-    whys = suggestions(person, city, now, among, most=most)
+    whys = suggestions(person, city, now, among, most=most, without=without)
     listed = {
         each.activity.pk: each for each in queries.listed(city, [each.activity for each in whys], now=now)
     }
@@ -110,9 +113,13 @@ def weights() -> list[tuple[int, str | Promise]]:
     return [(WEIGHTS[part].most, PARTS[part]) for part in Part]
 
 
-def context_of(city: City, met: Someone) -> dict[str, Any]:
-    """What the part of a page that shows suggestions wants."""
-    return {"suggested": suggested(city, met.person), "weights": weights(), "for_whom": met.person}
+def context_of(city: City, met: Someone, *, without: Collection[int] = ()) -> dict[str, Any]:
+    """What the part of a page that shows suggestions wants; what it shows already is not repeated."""
+    return {
+        "suggested": suggested(city, met.person, without=without),
+        "weights": weights(),
+        "for_whom": met.person,
+    }
 
 
 @require_POST

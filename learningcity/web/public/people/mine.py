@@ -16,6 +16,7 @@ from learningcity.city.people.models import User
 from learningcity.city.people.queries import Someone, asked_of, can_be_written_to, people_of
 from learningcity.city.people.rules import Bond
 from learningcity.city.people.services import person_of
+from learningcity.city.places.models import City
 from learningcity.core.thai_time import now
 from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.catalogue.paths import begun
@@ -69,13 +70,19 @@ def mine(request: CityRequest) -> HttpResponse:
     shown["asked"] = len(asked_of(request.account, people[0].person))
     shown["is_told"] = bool(request.account.email) or can_be_written_to(met.person)
     shown["to_say"] = to_answer(met.person, life.behind, at) if met.sees_all else []
-    shown["paths"] = begun(request.city, life.finished) if met.sees_all else []
-    shown |= context_of(request.city, met) if met.sees_all else {}
+    shown |= _onward(request.city, met, life) if met.sees_all else {}
     shown["money"] = money_of(met, life.booked, request.city)
     if life.booked:
         first = life.booked[0]
         shown |= {"next": first, "in_days": days_until(first.session.starts_at, at), **ticket(first)}
     return render(request, "public/people/mine.html", shown)
+
+
+def _onward(city: City, met: Someone, life: Life) -> dict[str, Any]:
+    """The paths begun with their next steps, and what else could come next."""
+    paths = begun(city, life.finished)
+    ahead = {leg.step.activity_id for _row, leg in paths if leg}
+    return {"paths": paths} | context_of(city, met, without=ahead)
 
 
 def chosen(people: list[Someone], uuid: str) -> Someone | None:

@@ -10,11 +10,13 @@ from django.urls import reverse
 
 from learningcity.city.catalogue import services
 from learningcity.city.catalogue.models import LifeStage, Path, PathState, SeatPool
+from learningcity.city.catalogue.rules.stages import Stage
 from learningcity.city.catalogue.search import catch_up
 from learningcity.city.people.models import CareLink, User
 from learningcity.city.people.services import person_of
 from learningcity.city.places.models import City
 from learningcity.core.thai_time import today
+from learningcity.web.public.catalogue.stages import STAGES
 from tests.factories import (
     make_account,
     make_activity,
@@ -128,6 +130,16 @@ def test_a_kept_page_follows_seats_and_changes_of_the_path(client: Client, path:
     assert client.get(f"{PATHS}/shop").status_code == 404
 
 
+def test_a_kept_page_asks_for_the_city_and_the_seats_and_nothing_else(client: Client, path: Path) -> None:
+    most = {PATHS: 1, f"{PATHS}/shop": 2, "/phra-nakhon/stages/older": 1 + len(STAGES[Stage.OLDER].matters)}
+    for address, statements in most.items():
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        asked = [each["sql"] for each in queries if "core_change" not in each["sql"]]
+        assert len(asked) <= statements, asked
+
+
 def test_a_page_made_for_someone_is_not_kept_for_others(client: Client, wipa: User, path: Path) -> None:
     make_finished(person_of(account=wipa), path.steps.all()[0].activity)
     assert "1 of 2 steps done" in text(client, f"{PATHS}/shop")
@@ -152,13 +164,16 @@ def test_pages_ask_no_more_of_the_database_with_more_steps_paths_and_progress(
             found.append(len(queries))
         return found
 
-    make_finished(person, path.steps.all()[0].activity)
+    def live(paths: int) -> None:
+        for _each in range(paths):
+            done, ahead = make_activity(city), make_activity(city)
+            make_session(ahead)
+            make_path(city, done, ahead)
+            make_finished(person, done)
+
+    live(4)
     before = asked()
-    for _each in range(3):
-        done, ahead = make_activity(city), make_activity(city)
-        make_session(ahead)
-        make_path(city, done, ahead)
-        make_finished(person, done)
+    live(4)
     assert asked() == before
 
 

@@ -50,7 +50,7 @@ def ahead(city: City, wipa: Person) -> Activity:
     return ahead
 
 
-def text(client: Client, address: str = "/phra-nakhon/mine/") -> str:
+def text(client: Client, address: str = "/phra-nakhon/") -> str:
     return str(client.get(address, {"lang": "en"}).content.decode())
 
 
@@ -61,10 +61,19 @@ def test_a_suggestion_says_why_in_a_sentence_and_how_many_points_each_part_gave(
         "Because it is the next step of the path “To a first shop” and it is about the same subject as "
         "“Costs”, finished before."
     )
-    for address in ("/phra-nakhon/mine/", "/phra-nakhon/"):
-        page = text(client, address)
-        assert sentence in page
-        assert "Selling path 40 + subject 15 = 55" in page
+    page = text(client)
+    assert sentence in page
+    assert "Selling path 40 + subject 15 = 55" in page
+
+
+def test_what_stands_under_my_paths_is_not_suggested_again_below(
+    client: Client, city: City, ahead: Activity
+) -> None:
+    other = make_activity(city, title_en="Photos")
+    make_session(other)
+    page = text(client, "/phra-nakhon/mine/")
+    assert "Photos subject 15 = 15" in page
+    assert "Selling path" not in page
 
 
 def test_a_stranger_is_suggested_nothing(ahead: Activity) -> None:
