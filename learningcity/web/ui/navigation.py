@@ -55,15 +55,18 @@ MENU = (
     ("results", _("City results"), "chart"),
 )
 FOOTER = (
-    (_("Come and learn"), ("find", "places", "wishes", "offer", "paths", "programmes")),
-    (_("The city"), ("results", "partners", "funding", "lessons", "open_data", "calendar")),
+    (_("Come and learn"), ("find", "places", "wishes", "offer", "instructors", "paths", "programmes")),
+    (_("The city"), ("results", "projects", "priorities", "partners", "funding", "lessons", "open_data", "calendar")),
     (_("Let us help"), ("help", "accessibility", "privacy", "mine", "my_data", "report")),
 )
 LABELS: dict[str, str | Promise] = {
     **{name: label for name, label, _icon in MENU},
     "home": _("Home"),
+    "instructors": _("Who teaches here"),
     "paths": _("Learning paths"),
     "programmes": _("Programmes with credits"),
+    "projects": _("Projects"),
+    "priorities": _("What comes first"),
     "partners": _("Partners"),
     "funding": _("Funding"),
     "lessons": _("Lessons learnt"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -49,13 +50,17 @@ def _steps(row: TeachingOffer) -> list[dict[str, Any]]:
     steps: list[dict[str, Any]] = [{"on": row.created_at, "title": _("You wrote it")}]
     if row.sent_at:
         steps.append({"on": row.sent_at, "title": _("You sent it to the city")})
-    if row.decided_at:
-        steps.append({"on": row.decided_at, "title": row.get_state_display(), "state": "now"})
+    state = capfirst(row.get_state_display())
+    if row.state == OfferState.OPENED:
+        steps.append({"on": row.decided_at, "title": _("The city said yes")})
+        steps.append({"on": row.activity and row.activity.published_at, "title": state, "state": "now"})
+    elif row.decided_at:
+        steps.append({"on": row.decided_at, "title": state, "state": "now"})
     elif row.state == OfferState.SENT and row.sent_at:
         due = answer_by(row.sent_at)
         steps.append({"on": due, "title": _("The city answers by this day"), "state": "later"})
     else:
-        steps.append({"on": None, "title": row.get_state_display(), "state": "now"})
+        steps.append({"on": None, "title": state, "state": "now"})
     return steps
 
 
