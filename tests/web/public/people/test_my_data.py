@@ -191,7 +191,7 @@ def test_a_guardian_sees_who_looked_at_the_child(client: Client, wipa: User, cit
     child = make_person("ปิ่น", birth_year=today().year - 8)
     make_care_link(wipa, child, kind="guardian")
     audit.record("read_learner", child, by=make_officer(Role.CITY_COORDINATOR, city), city=city.code)
-    assert "city coordinator" in client.get(f"{DATA}/looks?who={child.uuid}&lang=en").content.decode()
+    assert "City coordinator" in client.get(f"{DATA}/looks?who={child.uuid}&lang=en").content.decode()
 
 
 def test_erasing_is_asked_with_a_tick_and_can_be_taken_back(client: Client, wipa: User, city: City) -> None:
