@@ -6,7 +6,7 @@ take it, it turns to the next, so that nobody is told twice.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -34,7 +34,7 @@ PATIENCE = timedelta(hours=23)
 LITTLE_PATIENCE = timedelta(minutes=10)
 """The same for what is urgent."""
 
-LONGEST_KEY: int = Message._meta.get_field("dedupe_key").max_length
+LONGEST_KEY = cast("int", Message._meta.get_field("dedupe_key").max_length)
 
 State = Message.State
 Wanted = Callable[[Message], bool]

@@ -2,11 +2,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from learningcity.city.catalogue.models import Instructor
+from learningcity.city.catalogue.search import catch_up, rebuild
 from learningcity.city.enrolment.models import Attendance, Enrolment, State
 from learningcity.city.enrolment.services import (
     book_seat,
@@ -119,6 +122,22 @@ def test_what_a_file_said_of_the_person_is_blanked(city: City) -> None:
     erase(person)
     row.refresh_from_db()
     assert (row.before, row.after) == ({}, {})
+
+
+def test_who_teaches_and_is_erased_is_shown_nowhere(client: Client, city: City) -> None:
+    person, activity = make_learner(name="ครูนก แก้วใส", city=city), make_activity(city)
+    shown = {"code": "kru-nok", "name_th": "ครูนก แก้วใส", "shown_since": timezone.now()}
+    teacher = Instructor.everywhere.create(city=city, person=person, **shown)
+    teacher.activities.add(activity)
+    rebuild()
+    pages = [f"/phra-nakhon/{page}" for page in ("people", f"activities/{activity.code}", "find?q=แก้วใส")]
+    client.force_login(make_account(), backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert [("แก้วใส</" in client.get(page).content.decode()) for page in pages[:2]] == [True, True]
+    assert client.get("/phra-nakhon/people/kru-nok").status_code == 200
+    erase(person)
+    catch_up()
+    assert [page for page in pages if "ครูนก" in client.get(page).content.decode()] == []
+    assert client.get("/phra-nakhon/people/kru-nok").status_code == 404
 
 
 def test_the_trail_keeps_the_act_and_no_name(city: City) -> None:
