@@ -1,15 +1,19 @@
 """What every test stands on: a data directory of its own, and a city."""
 
 import os
+from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 from pytest_django import Settings
 
 from learningcity.city.places.models import City
+from learningcity.core.thai_time import at, today
 from tests.factories import make_city
 
 examples.register_profile(
@@ -32,6 +36,19 @@ def own_directories(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def afternoon(request: pytest.FixtureRequest) -> Iterator[None]:
+    """It is two in the afternoon of today, so that ten minutes ago was today whenever the suite runs.
+
+    Browsers and the processes of the PostgreSQL tests keep their own clocks, and so do the tests around them.
+    """
+    if any(request.node.get_closest_marker(name) for name in ("browser", "postgresql")):
+        yield
+        return
+    with time_machine.travel(at(today(), time(14)), tick=True):
+        yield
 
 
 @pytest.fixture
