@@ -21,7 +21,17 @@ from learningcity.city.catalogue.models import (
 )
 from learningcity.city.enrolment.models import Attendance, Enrolment, Scheme, State
 from learningcity.city.enrolment.services import open_scheme
-from learningcity.city.partners.models import Organisation
+from learningcity.city.partners.models import (
+    ActionItem,
+    AgendaItem,
+    Agreement,
+    Commitment,
+    Contact,
+    Meeting,
+    Organisation,
+    WorkingGroup,
+)
+from learningcity.city.partners.services import make_agreement as keep_agreement
 from learningcity.city.people.models import CareLink, KnownIn, Person, RoleGrant, User
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import Area, City, Neighbourhood, Venue
@@ -205,3 +215,50 @@ def make_finished(person: Person, activity: Activity, *, days_ago: int = 7) -> E
     )
     Attendance.objects.create(enrolment=enrolment, on=local(start).date(), present=True, marked_at=start)
     return enrolment
+
+
+def make_contact(organisation: Organisation, **given: Any) -> Contact:
+    """Somebody who answers for a partner, to be reached by e-mail."""
+    kept = {
+        "name_th": "ละออ ใจเย็น",
+        "name_en": "La-or Chaiyen",
+        "email": f"contact{next(_numbers)}@partner.example",
+    }
+    return Contact.objects.create(city=organisation.city, organisation=organisation, **(kept | given))
+
+
+def make_agreement(city: City, **given: Any) -> Agreement:
+    """A memorandum that holds for a year from yesterday."""
+    kept = {
+        "kind": "mou",
+        "title_th": "บันทึกข้อตกลงเมืองแห่งการเรียนรู้",
+        "starts_on": today() - timedelta(days=1),
+        "ends_on": today() + timedelta(days=364),
+    }
+    return keep_agreement(city=city, by=None, **(kept | given))
+
+
+def make_promise(organisation: Organisation, **given: Any) -> Commitment:
+    """Forty hours, promised a month ago and due in a month."""
+    kept = {
+        "title_th": "สอนงานไม้",
+        "kind": "hours",
+        "amount": 40,
+        "promised_on": today() - timedelta(days=30),
+        "due_on": today() + timedelta(days=30),
+    }
+    return Commitment.objects.create(city=organisation.city, organisation=organisation, **(kept | given))
+
+
+def make_matter(city: City, *, group: WorkingGroup | None = None, **given: Any) -> AgendaItem:
+    """A matter of a meeting that was held ten days ago."""
+    kept = {"title_th": "ประชุมครั้งที่ 1", "held_on": today() - timedelta(days=10), "group": group}
+    meeting = Meeting.objects.create(city=city, **(kept | given))
+    return AgendaItem.objects.create(meeting=meeting, number=1, title_th="เปิดครัววันเสาร์")
+
+
+def make_task(city: City, owner: Contact | None, **given: Any) -> ActionItem:
+    """A task due in ten days."""
+    item = given.pop("item", None) or make_matter(city)
+    kept = {"title_th": "หาครัว", "due_on": today() + timedelta(days=10)}
+    return ActionItem.objects.create(city=city, item=item, owner=owner, **(kept | given))

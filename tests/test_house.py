@@ -102,8 +102,11 @@ def test_rules_import_no_django() -> None:
 
 
 IMPERSONAL = {
+    "ActionItem": "what is to be done; `owner` only does it, and is declared as a contact",
     "Activity": "what is offered; `created_by` only typed it",
+    "Agreement": "what organisations agreed; `keeper` only looks after it",
     "Breach": "an event; `recorded_by` only typed it, and names do not belong in it",
+    "Commitment": "what an organisation promised; `owner` only answers for it",
     "LedgerEntry": "money that moved; its vouchers say whose they are",
     "LineNonce": "a secret of a few minutes that says nothing",
     "PhoneCode": "keyed digests of a few minutes that say nothing",

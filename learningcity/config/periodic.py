@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from learningcity.city.catalogue import search
 from learningcity.city.enrolment import tasks
+from learningcity.city.partners import tasks as partner_tasks
 from learningcity.city.people import tasks as people_tasks
 from learningcity.core import audit, changes
 from learningcity.core.schedule import Periodic
@@ -25,6 +26,8 @@ TABLE = (
     Periodic("remind", timedelta(minutes=2), tasks.remind),
     Periodic("ask-feedback", timedelta(minutes=10), tasks.ask_feedback),
     Periodic("count-learnt-next", timedelta(hours=6), tasks.count_learnt_next),
+    Periodic("warn-of-ends", timedelta(hours=1), partner_tasks.warn_of_ends),
+    Periodic("remind-owners", timedelta(hours=1), partner_tasks.remind_owners),
     Periodic("follow-up", timedelta(hours=6), tasks.follow_up),
 )
 """Done once by whichever worker comes first."""

@@ -8,6 +8,8 @@ from learningcity.city.catalogue import rules as catalogue_rules
 from learningcity.city.catalogue.rules.offers import offer_diagram
 from learningcity.city.enrolment import rules as enrolment_rules
 from learningcity.city.enrolment.rules.support import support_diagram
+from learningcity.city.partners.rules.agreements import agreement_page
+from learningcity.city.partners.rules.commitments import commitment_page
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES
 from learningcity.core.personal import STAYS, Erasure, Holder, holders
@@ -74,5 +76,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "enrolment-states.md": enrolment_rules.diagram,
     "offer-states.md": offer_diagram,
     "support-states.md": support_diagram,
+    "agreement-standings.md": agreement_page,
+    "commitment-states.md": commitment_page,
 }
 """File name under docs/reference and the function that draws it."""

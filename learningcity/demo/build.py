@@ -22,12 +22,14 @@ from learningcity.demo.offer import build_offer
 from learningcity.demo.paths import build_paths
 from learningcity.demo.people import build_accounts
 from learningcity.demo.places import build_places
+from learningcity.demo.projects import build_projects
 from learningcity.demo.reaching import leave_messages_waiting, link_line_accounts
 from learningcity.demo.rights import build_rights
 from learningcity.demo.rounds import build_rounds
 from learningcity.demo.said import build_said
 from learningcity.demo.support import build_support
 from learningcity.demo.teaching import build_teaching
+from learningcity.demo.together import build_together
 from learningcity.demo.vouchers import build_vouchers
 from learningcity.demo.wishes import build_wishes
 from learningcity.demo.world import World
@@ -79,6 +81,8 @@ def build(*, now: datetime | None = None, seed: int = SEED, portion: float = 1.0
     build_rights(world)
     build_paths(world)
     build_teaching(world)
+    build_projects(world)
+    build_together(world)
     _note_changes()
     return Built(*_counts(), round(time.perf_counter() - began, 1))
 

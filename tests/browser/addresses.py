@@ -35,7 +35,16 @@ from learningcity.city.enrolment.models import (
 )
 from learningcity.city.enrolment.queries import say_token
 from learningcity.city.enrolment.queries.doors import room_token, tablet_token
-from learningcity.city.partners.models import Organisation
+from learningcity.city.partners.models import (
+    ActionItem,
+    Agreement,
+    Commitment,
+    Contact,
+    InKindRate,
+    Meeting,
+    Organisation,
+    WorkingGroup,
+)
 from learningcity.city.people.models import Person, RightsRequest, User
 from learningcity.city.people.queries import probable_twins
 from learningcity.city.places.models import City, Neighbourhood, Venue
@@ -43,7 +52,19 @@ from learningcity.city.projects.models import Need
 from learningcity.core import thai_time
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-ONLY_OF_ACTS = {"breach", "ended", "grant", "invitation", "link", "merge", "message", "sign"}
+ONLY_OF_ACTS = {
+    "breach",
+    "ended",
+    "gift",
+    "grant",
+    "invitation",
+    "link",
+    "merge",
+    "message",
+    "party",
+    "seat",
+    "sign",
+}
 """Parts of addresses at which something is done; pages have none of them."""
 Rows = dict[str, Any]
 
@@ -113,29 +134,38 @@ def rows_of(city: City) -> Rows:
     return {
         "city": city.code,
         "activity": uuid(Activity.objects.in_city(city).published()),
+        "agreement": uuid(Agreement.objects.in_city(city)),
         "asked": uuid(Accommodation.objects.in_city(city).filter(state=SupportState.REQUESTED)),
         "batch": printed and printed.batch,
         "code": code(Activity.objects.in_city(city).published()),
+        "contact": uuid(Contact.objects.in_city(city)),
         "enrolment": done.uuid,
         "feedback": key(Feedback.objects.in_city(city)),
         "follow_up": key(FollowUp.objects.in_city(city).filter(answered_at=None)),
+        "group": uuid(WorkingGroup.objects.in_city(city)),
         "instructor": uuid(Instructor.objects.in_city(city)),
         "kind": "venues",
+        "meeting": uuid(Meeting.objects.in_city(city).filter(adopted_on=None).exclude(group=None)),
         "name_list": uuid(NameList.objects.in_city(city)),
         "need": uuid(Need.objects.in_city(city)),
+        "number": 1,
         "offer": uuid(TeachingOffer.objects.in_city(city).waiting()),
         "one": one,
         "other": other,
         "organisation": uuid(Organisation.objects.in_city(city)),
+        "paper": None,
         "part": 1,
         "path": uuid(Path.objects.in_city(city).published()),
         "person": done.person.uuid,
+        "promise": uuid(Commitment.objects.in_city(city)),
+        "rate": uuid(InKindRate.objects.in_city(city)),
         "request_id": uuid(RightsRequest.objects.open().filter(city=city)),
         "rule": uuid(WaiverRule.objects.in_city(city)),
         "run": None,
         "scheme": printed and printed.scheme.uuid,
         "session": done.session.uuid,
         "slug": Stage.EARLY.value,
+        "task": uuid(ActionItem.objects.in_city(city)),
         "token": room_token(ahead(city), thai_time.day_of(ahead(city).starts_at)),
         "venue": uuid(Venue.objects.in_city(city).located()),
         "voucher": printed and printed.uuid,
@@ -159,6 +189,8 @@ def special_rows(city: City, account: User | None) -> dict[str, Rows]:
         "public:instructor": {"code": code(Instructor.objects.in_city(city).shown())},
         "public:join": {"session": ahead(city).uuid},
         "public:tablet": {"token": tablet_token(ahead(city), thai_time.day_of(ahead(city).starts_at), clerk)},
+        "public:meeting": {"meeting": uuid(Meeting.objects.in_city(city).shown())},
+        "public:meeting_pdf": {"meeting": uuid(Meeting.objects.in_city(city).shown())},
         "public:slip": {"code": None},
         "staff:activities_export": {"kind": "csv"},
         "staff:neighbourhood": {"code": code(Neighbourhood.objects.in_city(city))},

@@ -22,7 +22,21 @@ from learningcity.city.catalogue.models import (
 )
 from learningcity.city.catalogue.queries import festival_sessions
 from learningcity.city.enrolment.models import SEATED, Attendance, Enrolment, State
-from learningcity.city.partners.models import Organisation
+from learningcity.city.partners.models import (
+    ActionItem,
+    Agreement,
+    Commitment,
+    Contact,
+    InKindRate,
+    Meeting,
+    Organisation,
+    Presence,
+    Resolution,
+    Seat,
+    Signatory,
+    Term,
+    WorkingGroup,
+)
 from learningcity.city.people.models import CareLink, Consent, KnownIn, Person, RoleGrant, User
 from learningcity.city.people.queries import demo_accounts
 from learningcity.city.people.roles import Role
@@ -237,6 +251,11 @@ def test_building_twice_from_one_seed_gives_the_same_enrolments(built: Built) ->
         Consent,
         KnownIn,
     ):
+        model._default_manager.all().delete()
+    for model in (Commitment, InKindRate, ActionItem, Resolution, Presence, Meeting, Seat, WorkingGroup):
+        model._default_manager.all().delete()
+    Term.objects.exclude(renews=None).delete()
+    for model in (Signatory, Agreement, Contact):
         model._default_manager.all().delete()
     for model in (RoleGrant, Person, User, Organisation, VenueAccess, Venue, Neighbourhood, City):
         model._default_manager.all().delete()

@@ -56,6 +56,7 @@ _EDITOR = _may(
     Permission.ACTIVITY_EDIT,
     Permission.ROSTER_READ,
     Permission.ATTENDANCE_TAKE,
+    Permission.PROJECT_READ,
 )
 _MANAGER = _EDITOR | _may(
     Permission.ENROLMENT_BY_PROXY, Permission.PAYMENT_COLLECT, Permission.SUPPORT_FULFIL
@@ -66,15 +67,21 @@ _ADMINISTRATOR = _MANAGER | _may(
     Permission.FOLLOW_UP_RECORD,
     Permission.LEARNER_MERGE,
     Permission.LEARNER_READ,
+    Permission.MEETING_EDIT,
+    Permission.NEED_PROPOSE,
     Permission.NEED_TRIAGE,
     Permission.OFFER_REVIEW,
     Permission.OUTBOX_READ,
+    Permission.PARTNERSHIP_READ,
     Permission.PATH_EDIT,
     Permission.PAYMENT_RECONCILE,
+    Permission.PROJECT_EDIT,
     Permission.VOUCHER_ISSUE,
     Permission.WAIVER_DECIDE,
 )
 _COORDINATOR = _ADMINISTRATOR | _may(
+    Permission.AGREEMENT_EDIT,
+    Permission.COMMITMENT_EDIT,
     Permission.VENUE_EDIT,
     Permission.ORGANISATION_EDIT,
     Permission.NEIGHBOURHOOD_EDIT,
@@ -87,6 +94,12 @@ _COORDINATOR = _ADMINISTRATOR | _may(
     Permission.PAYEE_EDIT,
     Permission.VOUCHER_MANAGE,
     Permission.WAIVER_MANAGE,
+)
+_ONLOOKER = _may(
+    Permission.WORKSPACE_ENTER,
+    Permission.ACTIVITY_READ,
+    Permission.PARTNERSHIP_READ,
+    Permission.PROJECT_READ,
 )
 
 ROLES: dict[Role, Description] = {
@@ -110,7 +123,13 @@ ROLES: dict[Role, Description] = {
         _("neighbourhood leader"),
         _("Speaks for a neighbourhood and enrols neighbours."),
         Scope.AREA,
-        _may(Permission.WORKSPACE_ENTER, Permission.ACTIVITY_READ, Permission.ENROLMENT_BY_PROXY),
+        _may(
+            Permission.WORKSPACE_ENTER,
+            Permission.ACTIVITY_READ,
+            Permission.ENROLMENT_BY_PROXY,
+            Permission.NEED_PROPOSE,
+            Permission.PROJECT_READ,
+        ),
     ),
     Role.PROVIDER_EDITOR: Description(
         _("provider editor"),
@@ -146,13 +165,13 @@ ROLES: dict[Role, Description] = {
         _("City Unit coach"),
         _("Coaches several cities and sees what each of them shares."),
         Scope.CITY,
-        _may(Permission.WORKSPACE_ENTER, Permission.ACTIVITY_READ),
+        _ONLOOKER,
     ),
     Role.FUNDER_OFFICER: Description(
         _("funder officer"),
         _("Allocates and follows money; sees activities, never learners."),
         Scope.CITY,
-        _may(Permission.WORKSPACE_ENTER, Permission.ACTIVITY_READ),
+        _ONLOOKER,
     ),
     Role.REVIEWER: Description(
         _("reviewer"),
@@ -164,7 +183,7 @@ ROLES: dict[Role, Description] = {
         _("adviser"),
         _("Gives advice that is answered."),
         Scope.CITY,
-        _may(Permission.WORKSPACE_ENTER, Permission.ACTIVITY_READ),
+        _ONLOOKER,
     ),
     Role.PROVINCE_VIEWER: Description(
         _("province or nation viewer"),

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", include("learningcity.web.public.people.urls")),
     path("", include("learningcity.web.public.enrolment.urls")),
     path("", include("learningcity.web.public.places.urls")),
+    path("", include("learningcity.web.public.partners.urls")),
     path("", include("learningcity.web.public.projects.urls")),
 ]

@@ -4,7 +4,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from learningcity.city.catalogue.search import FindQuery
-from learningcity.city.partners.queries import organisation_of
+from learningcity.city.partners.queries import agreements, organisation_of, promises
+from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, public
 from learningcity.web.public.catalogue import structured
 from learningcity.web.public.catalogue.freshness import fresh
@@ -33,6 +34,8 @@ def organisation(request: CityRequest, code: str) -> HttpResponse:
         "venues": venues,
         "map": map_of(city, pins) if pins else None,
         "on": whats_on(city, FindQuery(organisations=(shown.code,))),
+        "agreements": agreements(city, today(), organisation=shown),
+        "promises": promises(city, today(), organisation=shown),
         "structured": structured.block(request, structured.organisation(request, city, shown)),
     }
     return render(request, "public/places/organisation.html", context)

@@ -1,11 +1,73 @@
-"""The room of partners: the organisations of a city."""
+"""The room of partners: organisations and their people, agreements, meetings, tasks, promises."""
 
 from django.urls import path
 
-from learningcity.web.staff.partners import organisations
+from learningcity.web.staff.partners import (
+    agreement,
+    agreements,
+    contacts,
+    groups,
+    meetings,
+    minutes,
+    organisations,
+    promises,
+    rates,
+    tasks,
+)
+
+_AGREEMENT = "agreements/<uuid:agreement>"
+_MEETING = "meetings/<uuid:meeting>"
+_MATTER = f"{_MEETING}/matters/<int:number>"
 
 urlpatterns = [
     path("", organisations.listing, name="organisations"),
     path("new", organisations.new, name="organisation_new"),
     path("<uuid:organisation>", organisations.edit, name="organisation"),
+    path("<uuid:organisation>/people", contacts.contacts, name="contacts"),
+    path("people/<uuid:contact>", contacts.contact, name="contact"),
+    path("people/<uuid:contact>/left", contacts.contact_left, name="contact_left"),
+    path("agreements", agreements.listing, name="agreements"),
+    path("agreements/new", agreements.new, name="agreement_new"),
+    path(_AGREEMENT, agreement.page, name="agreement"),
+    path(f"{_AGREEMENT}/edit", agreements.edit, name="agreement_edit"),
+    path(f"{_AGREEMENT}/renew", agreement.renew, name="agreement_renew"),
+    path(f"{_AGREEMENT}/end", agreement.cut, name="agreement_cut"),
+    path(f"{_AGREEMENT}/parties", agreement.add_party, name="agreement_party"),
+    path(f"{_AGREEMENT}/parties/<int:party>/leave", agreement.withdraw, name="agreement_withdraw"),
+    path(f"{_AGREEMENT}/parties/<int:party>/sign", agreement.sign, name="agreement_sign"),
+    path(f"{_AGREEMENT}/papers", agreement.add_paper, name="agreement_paper_new"),
+    path(f"{_AGREEMENT}/papers/<uuid:paper>", agreement.paper, name="agreement_paper"),
+    path("groups", groups.listing, name="groups"),
+    path("groups/new", groups.new, name="group_new"),
+    path("groups/<uuid:group>", groups.page, name="group"),
+    path("groups/<uuid:group>/edit", groups.edit, name="group_edit"),
+    path("groups/<uuid:group>/seats", groups.add_seat, name="group_seat"),
+    path("groups/<uuid:group>/seats/<int:seat>/end", groups.end_seat, name="group_seat_end"),
+    path("meetings/new", meetings.new, name="meeting_new"),
+    path(_MEETING, meetings.page, name="meeting"),
+    path(f"{_MEETING}/edit", meetings.edit, name="meeting_edit"),
+    path(f"{_MEETING}/agenda", meetings.add_matter, name="meeting_agenda"),
+    path(f"{_MEETING}/presence", meetings.presence, name="meeting_presence"),
+    path(f"{_MEETING}/guests", meetings.guest, name="meeting_guest"),
+    path(f"{_MEETING}/adopt", meetings.adopt, name="meeting_adopt"),
+    path(f"{_MEETING}/minutes.pdf", meetings.as_pdf, name="meeting_pdf"),
+    path(_MATTER, minutes.page, name="meeting_matter"),
+    path(f"{_MATTER}/resolve", minutes.resolve, name="meeting_resolve"),
+    path(f"{_MATTER}/task", minutes.give_task, name="meeting_task"),
+    path("tasks", tasks.listing, name="tasks"),
+    path("tasks/<uuid:task>", tasks.page, name="task"),
+    path("tasks/<uuid:task>/owner", tasks.hand_over, name="task_owner"),
+    path("tasks/<uuid:task>/done", tasks.finish, name="task_done"),
+    path("tasks/<uuid:task>/drop", tasks.drop, name="task_drop"),
+    path("promises", promises.listing, name="promises"),
+    path("promises/new", promises.new, name="promise_new"),
+    path("promises/<uuid:promise>", promises.page, name="promise"),
+    path("promises/<uuid:promise>/edit", promises.edit, name="promise_edit"),
+    path("promises/<uuid:promise>/give", promises.give, name="promise_give"),
+    path("promises/<uuid:promise>/gifts/<int:gift>/evidence", promises.evidence, name="promise_evidence"),
+    path("promises/<uuid:promise>/gifts/<int:gift>/back", promises.take_back, name="promise_take_back"),
+    path("promises/<uuid:promise>/release", promises.release, name="promise_release"),
+    path("rates", rates.listing, name="rates"),
+    path("rates/new", rates.new, name="rate_new"),
+    path("rates/<uuid:rate>", rates.edit, name="rate"),
 ]

@@ -49,11 +49,17 @@ KINDS: dict[str, str | Promise] = {
     "phone_code": gettext_lazy("a code for a number"),
     "care_asked": gettext_lazy("someone asks to act for them"),
     "guardian_ended": gettext_lazy("another guardian has ended"),
+    "agreement_ending": gettext_lazy("an agreement ends soon"),
+    "promise_due": gettext_lazy("what they promised is due"),
+    "task_due": gettext_lazy("a task of theirs is due"),
     "teaching_received": gettext_lazy("an offer to teach has arrived"),
     "teaching_returned": gettext_lazy("more is asked about an offer to teach"),
     "teaching_accepted": gettext_lazy("an offer to teach is accepted"),
     "teaching_declined": gettext_lazy("an offer to teach is declined"),
     "teaching_opened": gettext_lazy("what they offered to teach is open"),
+    "need_answered": gettext_lazy("what became of their wish"),
+    "need_declined": gettext_lazy("why their wish is not taken up now"),
+    "need_taken_up": gettext_lazy("their wish is taken up"),
 }
 
 

@@ -10,7 +10,14 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core import thai_time
 from learningcity.web.door import CityRequest, requires, signed_in
 from learningcity.web.staff.rooms import room_url
-from learningcity.web.staff.today import of_activities, of_offers, of_rights, of_sessions, of_support
+from learningcity.web.staff.today import (
+    of_activities,
+    of_offers,
+    of_partners,
+    of_rights,
+    of_sessions,
+    of_support,
+)
 from learningcity.web.staff.today.first_steps import first_step
 from learningcity.web.staff.today.gaps import least_reached
 from learningcity.web.staff.today.needs import Desk, told
@@ -36,6 +43,7 @@ def today(request: CityRequest) -> HttpResponse:
         of_rights.needs(desk),
         of_activities.needs(desk),
         of_offers.needs(desk),
+        of_partners.needs(desk),
         of_sessions.needs(desk, sessions),
         of_support.needs(desk),
     )

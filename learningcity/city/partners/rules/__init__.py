@@ -1,0 +1,1 @@
+"""Decisions about agreements, promises and meetings, on plain values."""

@@ -1,0 +1,80 @@
+"""Changes to the partner network: its organisations, what they agree, promise and decide."""
+
+from learningcity.city.partners.services.agreements import (
+    add_paper,
+    add_party,
+    cut_agreement_short,
+    edit_agreement,
+    make_agreement,
+    renew_agreement,
+    set_first_term,
+    sign,
+    withdraw_party,
+)
+from learningcity.city.partners.services.commitments import (
+    change_promise,
+    give,
+    promise,
+    release_promise,
+    save_rate,
+    take_back_gift,
+)
+from learningcity.city.partners.services.contacts import add_contact, edit_contact, note_contact_left
+from learningcity.city.partners.services.meetings import (
+    add_matter,
+    adopt_minutes,
+    call_meeting,
+    edit_meeting,
+    end_place,
+    give_place,
+    note_guest,
+    note_presence,
+    resolve,
+    save_group,
+    seats_filled,
+    write_minute,
+)
+from learningcity.city.partners.services.organisations import create_organisation, edit_organisation
+from learningcity.city.partners.services.reminding import remind_owners, warn_of_ends
+from learningcity.city.partners.services.tasks import drop_task, finish_task, give_task, hand_over_task
+
+__all__ = [
+    "add_contact",
+    "add_matter",
+    "add_paper",
+    "add_party",
+    "adopt_minutes",
+    "call_meeting",
+    "change_promise",
+    "create_organisation",
+    "cut_agreement_short",
+    "drop_task",
+    "edit_agreement",
+    "edit_contact",
+    "edit_meeting",
+    "edit_organisation",
+    "end_place",
+    "finish_task",
+    "give",
+    "give_place",
+    "give_task",
+    "hand_over_task",
+    "make_agreement",
+    "note_contact_left",
+    "note_guest",
+    "note_presence",
+    "promise",
+    "release_promise",
+    "remind_owners",
+    "renew_agreement",
+    "resolve",
+    "save_group",
+    "save_rate",
+    "seats_filled",
+    "set_first_term",
+    "sign",
+    "take_back_gift",
+    "warn_of_ends",
+    "withdraw_party",
+    "write_minute",
+]
