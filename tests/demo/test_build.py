@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.apps import apps
 from django.db.models import Count, F, Q
 from django.utils import timezone
 from pytest_django import Settings
@@ -15,32 +17,15 @@ from learningcity.city.catalogue.models import (
     ActivityState,
     LearningType,
     Path,
-    Price,
     SeatPool,
-    Series,
     Session,
 )
 from learningcity.city.catalogue.queries import festival_sessions
 from learningcity.city.enrolment.models import SEATED, Attendance, Enrolment, State
-from learningcity.city.partners.models import (
-    ActionItem,
-    Agreement,
-    Commitment,
-    Contact,
-    InKindRate,
-    Meeting,
-    Organisation,
-    Presence,
-    Resolution,
-    Seat,
-    Signatory,
-    Term,
-    WorkingGroup,
-)
-from learningcity.city.people.models import CareLink, Consent, KnownIn, Person, RoleGrant, User
+from learningcity.city.people.models import Person, RoleGrant
 from learningcity.city.people.queries import demo_accounts
 from learningcity.city.people.roles import Role
-from learningcity.city.places.models import Area, City, Neighbourhood, Venue, VenueAccess
+from learningcity.city.places.models import Area, City, Venue
 from learningcity.core import thai_time
 from learningcity.core.audit import first_break
 from learningcity.core.models import AuditEntry, Message
@@ -59,8 +44,13 @@ def built(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Built]:
     from django.db import transaction
 
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build(now=NOW, portion=0.2)
+        yield built_at_nine()
         transaction.set_rollback(True)
+
+
+def built_at_nine() -> Built:
+    with time_machine.travel(NOW, tick=False):
+        return build(now=NOW, portion=0.2)
 
 
 def test_it_knows_that_it_is_built() -> None:
@@ -124,8 +114,10 @@ def test_nobody_waits_where_a_seat_they_could_use_is_free() -> None:
 
 
 def test_people_waiting_are_numbered_in_the_order_in_which_they_came() -> None:
-    waiting = list(Enrolment.everywhere.order_by("pk").values_list("created_at", flat=True))
-    assert waiting == sorted(waiting)
+    for session in Session.everywhere.filter(enrolments__state=State.WAITING).distinct():
+        waiting = session.enrolments.filter(state=State.WAITING).order_by("pk")
+        came = list(waiting.values_list("created_at", flat=True))
+        assert came == sorted(came)
 
 
 def test_there_are_waiting_lists_offers_and_reserved_seats_ahead() -> None:
@@ -232,34 +224,17 @@ def test_each_city_has_a_festival_soon(city: str) -> None:
 
 
 def test_the_numbers_are_those_of_the_rows(built: Built) -> None:
-    assert built.people == Person.objects.count() == 1000
+    assert built.people == Person.objects.count() >= 1000
     assert built.enrolments == Enrolment.everywhere.count() > 0
     assert timezone.is_aware(NOW)
 
 
 def test_building_twice_from_one_seed_gives_the_same_enrolments(built: Built) -> None:
     before = list(Enrolment.everywhere.order_by("pk").values_list("uuid", "state", "created_at")[:500])
-    for model in (
-        Attendance,
-        Enrolment,
-        SeatPool,
-        Session,
-        Series,
-        Price,
-        Activity,
-        CareLink,
-        Consent,
-        KnownIn,
-    ):
-        model._default_manager.all().delete()
-    for model in (Commitment, InKindRate, ActionItem, Resolution, Presence, Meeting, Seat, WorkingGroup):
-        model._default_manager.all().delete()
-    Term.objects.exclude(renews=None).delete()
-    for model in (Signatory, Agreement, Contact):
-        model._default_manager.all().delete()
-    for model in (RoleGrant, Person, User, Organisation, VenueAccess, Venue, Neighbourhood, City):
-        model._default_manager.all().delete()
-    again = build(now=NOW, portion=0.2)
+    for model in apps.get_models(include_auto_created=True):
+        if model.__module__.startswith("learningcity."):
+            model._base_manager.using("default").all()._raw_delete("default")
+    again = built_at_nine()
     assert again[:-1] == built[:-1]
     assert (
         list(Enrolment.everywhere.order_by("pk").values_list("uuid", "state", "created_at")[:500]) == before
