@@ -10,7 +10,7 @@ from uuid import UUID
 from learningcity.city.catalogue.models import Session
 from learningcity.city.enrolment.models import Attendance, Enrolment, Mark, State, Visit
 from learningcity.city.enrolment.rules import slip_code
-from learningcity.city.enrolment.rules.hours import meeting_days
+from learningcity.city.enrolment.rules.hours import days_to_finish, meeting_days
 
 _SEATED = (State.BOOKED, State.COMPLETED, State.ABSENT)
 _BEFORE_CONSONANT = "เแโใไ"
@@ -43,6 +43,14 @@ def day_of_roll(session: Session, today: date) -> date:
     """The day attendance is taken for: the latest of the session's days that has begun, else its first."""
     days = meeting_days(session.starts_at, session.ends_at)
     return max((day for day in days if day <= today), default=days[0])
+
+
+def who_came_enough(session: Session) -> set[int]:
+    """The enrolments that came on as many of the session's days as finishing asks for."""
+    days = meeting_days(session.starts_at, session.ends_at)
+    came = Attendance.objects.filter(enrolment__session=session, on__in=days, present=True)
+    numbers = Counter(came.values_list("enrolment", flat=True))
+    return {enrolment for enrolment, number in numbers.items() if number >= days_to_finish(len(days))}
 
 
 def day_rosters(sessions: Iterable[Session], today: date) -> list[DayRoster]:

@@ -54,11 +54,6 @@ def to_answer(person: Person, behind: list[Enrolment], at: datetime) -> list[dic
     return [each | {"token": say_token(each["enrolment"])} for each in [*waves, *new]]
 
 
-def _wave_of(found: Enrolment) -> FollowUp | None:
-    waves = open_follow_ups(found.person)
-    return next((wave for wave in waves if wave.enrolment_id == found.pk), None)
-
-
 def _by(request: CityRequest) -> User | None:
     return request.user if isinstance(request.user, User) else None
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from learningcity.city.catalogue.models import Session
 from learningcity.city.enrolment import services
-from learningcity.city.enrolment.models import Attendance, Enrolment, How, State
+from learningcity.city.enrolment.models import Enrolment, How, State
 from learningcity.city.enrolment.queries import (
     RosterLine,
     day,
@@ -21,7 +21,7 @@ from learningcity.city.enrolment.queries import (
     small_children,
     without_guardian,
 )
-from learningcity.city.enrolment.queries.day import open_visits, sides_of
+from learningcity.city.enrolment.queries.day import open_visits, sides_of, who_came_enough
 from learningcity.city.enrolment.queries.support import with_help_asked_for
 from learningcity.city.enrolment.rules import read_slip_code
 from learningcity.city.enrolment.rules.hours import meeting_days, time_a_day
@@ -133,14 +133,10 @@ def mark(request: CityRequest, session: str) -> HttpResponse:
 @requires(Permission.ATTENDANCE_TAKE)
 @require_POST
 def finished(request: CityRequest, session: str) -> HttpResponse:
-    """Say who finished: those ticked; the others with a seat did not."""
+    """Say who finished: those who came on enough of its days; the others with a seat did not."""
     row = session_within(request, session, Permission.ATTENDANCE_TAKE)
-    day = day_of_roll(row)
-    came = Attendance.objects.filter(enrolment__session=row, on=day, present=True).values_list(
-        "enrolment", flat=True
-    )
     try:
-        number = services.mark_completion(session=row, completed=set(came), by=request.account)
+        number = services.mark_completion(session=row, completed=who_came_enough(row), by=request.account)
     except Refused as refused:
         messages.error(request, str(refused))
     else:

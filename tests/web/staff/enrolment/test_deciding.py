@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from learningcity.city.catalogue.models import Session
-from learningcity.city.enrolment.models import Attendance, Enrolment, How, Visit
+from learningcity.city.enrolment.models import Attendance, Enrolment, How, State, Visit
 from learningcity.city.enrolment.rules.batch import Batch, Newcomer, Sent
 from learningcity.city.enrolment.services import admit_walk_in, mark_attendance, take_in_marks
 from learningcity.core.thai_time import at, today
@@ -68,3 +68,24 @@ def test_each_day_is_ticked_by_itself_and_its_hours_add_up(
     page = provider.get(f"{address}?on={first}").content.decode()
     assert "4.0" in page
     assert f"?on={first}" in page
+
+
+def test_who_came_on_most_of_the_days_finished_though_not_on_the_last(
+    provider: Client, address: str, session: Session
+) -> None:
+    first = at(today() - timedelta(days=4), time(9))
+    Session.everywhere.update(starts_at=first, ends_at=first + timedelta(days=4, hours=2))
+    session.refresh_from_db()
+    session.pools.update(seats=4)
+    often, twice = (
+        admit_walk_in(session=session, person=make_person(name, city=session.city), by=None)
+        for name in ("มาสี่วัน", "มาสองวัน")
+    )
+    days = [today() - timedelta(days=number) for number in (4, 3, 2, 1)]
+    for enrolment, came in ((often, days), (twice, days[2:])):
+        for day in came:
+            mark_attendance(enrolment=enrolment, on=day, present=True, by=make_account())
+    provider.post(f"{address}/finished")
+    often.refresh_from_db()
+    twice.refresh_from_db()
+    assert (often.state, twice.state) == (State.COMPLETED, State.ABSENT)
