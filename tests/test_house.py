@@ -220,6 +220,7 @@ def strangers(city: City) -> dict[str, User | None]:
     }
 
 
+@pytest.mark.slow
 def test_no_stranger_enters_the_workspace(strangers: dict[str, User | None]) -> None:
     guarded = [address for address, pattern in our_views() if address.startswith("staff/<slug:city>")]
     inside = [

@@ -48,7 +48,7 @@ from learningcity.city.partners.models import (
 from learningcity.city.people.models import Person, RightsRequest, User
 from learningcity.city.people.queries import probable_twins
 from learningcity.city.places.models import City, Neighbourhood, Venue
-from learningcity.city.projects.models import Need
+from learningcity.city.projects.models import Brief, Need, PriorityRound, Project
 from learningcity.core import thai_time
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -137,6 +137,7 @@ def rows_of(city: City) -> Rows:
         "agreement": uuid(Agreement.objects.in_city(city)),
         "asked": uuid(Accommodation.objects.in_city(city).filter(state=SupportState.REQUESTED)),
         "batch": printed and printed.batch,
+        "brief": uuid(Brief.objects.in_city(city)),
         "code": code(Activity.objects.in_city(city).published()),
         "contact": uuid(Contact.objects.in_city(city)),
         "enrolment": done.uuid,
@@ -145,9 +146,11 @@ def rows_of(city: City) -> Rows:
         "group": uuid(WorkingGroup.objects.in_city(city)),
         "instructor": uuid(Instructor.objects.in_city(city)),
         "kind": "venues",
+        "line": "milestones",
         "meeting": uuid(Meeting.objects.in_city(city).filter(adopted_on=None).exclude(group=None)),
         "name_list": uuid(NameList.objects.in_city(city)),
-        "need": uuid(Need.objects.in_city(city)),
+        "need": uuid(Need.objects.in_city(city).supportable()),
+        "number": key(Project.objects.in_city(city).first().milestones.all()),
         "number": 1,
         "offer": uuid(TeachingOffer.objects.in_city(city).waiting()),
         "one": one,
@@ -157,6 +160,8 @@ def rows_of(city: City) -> Rows:
         "part": 1,
         "path": uuid(Path.objects.in_city(city).published()),
         "person": done.person.uuid,
+        "priority": uuid(PriorityRound.objects.in_city(city)),
+        "project": uuid(Project.objects.in_city(city)),
         "promise": uuid(Commitment.objects.in_city(city)),
         "rate": uuid(InKindRate.objects.in_city(city)),
         "request_id": uuid(RightsRequest.objects.open().filter(city=city)),
@@ -185,6 +190,7 @@ def special_rows(city: City, account: User | None) -> dict[str, Rows]:
         "public:venue": {"code": code(Venue.objects.in_city(city).located())},
         "public:organisation": {"code": code(Organisation.objects.in_city(city))},
         "public:neighbourhood": {"code": code(Neighbourhood.objects.in_city(city))},
+        "public:project": {"code": code(Project.objects.in_city(city).shown())},
         "public:path": {"code": code(Path.objects.in_city(city).published())},
         "public:instructor": {"code": code(Instructor.objects.in_city(city).shown())},
         "public:join": {"session": ahead(city).uuid},

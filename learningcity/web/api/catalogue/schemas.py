@@ -98,6 +98,23 @@ class OrganisationOut(Named):
     page: str
 
 
+class CommitmentOut(Schema):
+    """What a partner promised: satang for money, else whole units; how it stands is worked out for today."""
+
+    uuid: str
+    title: Text
+    organisation: str
+    kind: str
+    amount: int
+    given: int
+    worth_satang: int | None
+    promised_on: date
+    due_on: date
+    complete_on: date | None
+    state: str
+    is_invented: bool
+
+
 class SeatsOut(Schema):
     """Seats of a session: all, taken, free for everyone, and free but held for a group."""
 

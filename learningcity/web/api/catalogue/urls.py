@@ -2,9 +2,10 @@
 
 from ninja import Router
 
-from learningcity.web.api.catalogue import activities, paths, places
+from learningcity.web.api.catalogue import activities, partners, paths, places
 
 router = Router()
 router.add_router("", activities.router)
+router.add_router("", partners.router)
 router.add_router("", paths.router)
 router.add_router("", places.router)

@@ -48,10 +48,11 @@ def _tasks(desk: Desk, today: date) -> Iterator[Need]:
         title = ngettext(
             "%(count)s task needs a new owner", "%(count)s tasks need a new owner", len(ownerless)
         )
-        yield _need(title, ownerless, Act(_("Choose an owner"), _where(desk, ownerless)))
+        now = _end_of(min(today, *(row.due_on for row in ownerless)))
+        yield _need(title, ownerless, Act(_("Choose an owner"), _where(desk, ownerless)), now)
     if late := [each.row for each in every if each.state == TaskState.LATE]:
         title = ngettext("%(count)s task is late", "%(count)s tasks are late", len(late))
-        yield _need(title, late, Act(_("See the task"), _where(desk, late)))
+        yield _need(title, late, Act(_("See the task"), _where(desk, late)), _first(late))
 
 
 def _where(desk: Desk, rows: list[ActionItem]) -> str:
@@ -69,7 +70,8 @@ def _promises(desk: Desk, today: date) -> Iterator[Need]:
     for state, found in rows.items():
         if found:
             url = room_url("promises", code) + f"?state={state}"
-            yield _need(_title(state, len(found)), found, Act(_("See the promises"), url))
+            due = None if state == PromiseState.BROKEN else _first(found)
+            yield _need(_title(state, len(found)), found, Act(_("See the promises"), url), due)
 
 
 def _title(state: PromiseState, number: int) -> str:
@@ -80,14 +82,19 @@ def _title(state: PromiseState, number: int) -> str:
     return ngettext("%(count)s promise is in question", "%(count)s promises are in question", number)
 
 
-def _need(title: str, rows: Sequence[ActionItem | Commitment], act: Act) -> Need:
+def _need(title: str, rows: Sequence[ActionItem | Commitment], act: Act, due: datetime | None) -> Need:
     return Need(
         title % {"count": len(rows)},
         " · ".join(th_en_text(row, "title") for row in rows[:NAMED]) + (" …" if len(rows) > NAMED else ""),
-        _end_of(min(row.due_on for row in rows)),
+        due,
         [act],
         all(row.is_invented for row in rows),
     )
+
+
+def _first(rows: Sequence[ActionItem | Commitment]) -> datetime:
+    """The end of the first day that was due."""
+    return _end_of(min(row.due_on for row in rows))
 
 
 def _end_of(day: date) -> datetime:
