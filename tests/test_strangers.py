@@ -37,7 +37,7 @@ from learningcity.city.people.models import Breach, CareLink, Merge, Person, Rol
 from learningcity.city.people.roles import Role
 from learningcity.city.people.services import ask_right, ask_to_help
 from learningcity.city.places.models import City
-from learningcity.city.projects.models import Need, NeedState
+from learningcity.city.projects.models import Brief, Milestone, Need, NeedState, PriorityRound, Project
 from learningcity.core.models import ImportRun, Message
 from learningcity.core.thai_time import day_of, today
 from tests.factories import (
@@ -74,8 +74,11 @@ PUBLIC = {
     "public:neighbourhood": "a place",
     "public:organisation": "a partner",
     "public:path": "what is offered",
+    "public:priority": "what residents decide together; it names nobody",
+    "public:project": "what the city shows of its work",
     "public:say": "the link was sent to the learner alone; it names nobody",
     "public:venue": "a place",
+    "public:wish_page": "a wish that was read; it names nobody",
 }
 """What anyone may open without an account."""
 
@@ -85,7 +88,10 @@ FOR_ACCOUNTS = {
 }
 """What any account may open or do besides."""
 
-NO_ROW = {"city", "kind", "section", "slug", "part"}
+OF_THE_CITY = {"staff:brief", "staff:priority", "staff:project"}
+"""What all who work for the city or for one of its partners may read: the city's own plans."""
+
+NO_ROW = {"city", "kind", "line", "section", "slug", "part"}
 """Parts of addresses that name no row."""
 
 ASIDE = {"core.auditentry", "sessions.session", "axes.accessattempt", "usersessions.usersession"}
@@ -116,6 +122,7 @@ def rows(city: City) -> Rows:
         "activity": activity.uuid,
         "asked": asked.uuid,
         "batch": batch,
+        **plans_of(city, organisation),
         "breach": Breach.objects.create(city=city, noticed_at=timezone.now(), what=SECRET, whose="ทุกคน").uuid,
         "ended": VoucherRound.objects.create(
             scheme=scheme, starts_on=today(), ends_on=today(), vouchers=1
@@ -125,6 +132,7 @@ def rows(city: City) -> Rows:
         "instructor": instructor_of(city).uuid,
         "invitation": ask_to_help(by=make_account(), city=city, called=SECRET, person=victim).uuid,
         "kind": "csv",
+        "line": "milestones",
         "link": CareLink.objects.create(carer=make_account(), person=victim, kind="helper").pk,
         "merge": Merge.objects.create(city=city, kept=victim, other=make_person(merged_into=victim)).uuid,
         "message": message_about(enrolment),
@@ -168,6 +176,23 @@ def path_of(city: City) -> Path:
 
 def wish_of(city: City) -> Need:
     return Need.everywhere.create(city=city, title=MARKUP, origin="resident", state=NeedState.OPEN)
+
+
+def plans_of(city: City, organisation: Any) -> Rows:
+    days = {"starts_on": today(), "ends_on": today()}
+    texts = {"title_th": MARKUP, "objective_th": MARKUP}
+    project = Project.everywhere.create(
+        city=city, code="plan", lead=organisation, is_public=True, **days, **texts
+    )
+    step = Milestone.objects.create(project=project, title_th=MARKUP, starts_on=today(), due_on=today())
+    return {
+        "brief": Brief.everywhere.create(city=city, **texts).uuid,
+        "item": step.pk,
+        "priority": PriorityRound.everywhere.create(
+            city=city, title_th=MARKUP, opens_on=today(), closes_on=today(), budget_satang=1
+        ).uuid,
+        "project": project.uuid,
+    }
 
 
 def offer_of(city: City, person: Any) -> TeachingOffer:
@@ -221,6 +246,7 @@ def special(city: City, rows: Rows) -> dict[str, Rows]:
         "public:neighbourhood": make_neighbourhood(city).code,
         "public:organisation": session.activity.organisation.code,
         "public:path": "p1",
+        "public:project": "plan",
         "public:slip": slip_code(Enrolment.everywhere.get(uuid=rows["enrolment"]).pk),
         "public:venue": session.activity.venue.code if session.activity.venue else "",
         "staff:neighbourhood": make_neighbourhood(city).code,
@@ -308,12 +334,13 @@ def test_the_rows_of_another_city_are_not_found_in_ones_own_workspace(elsewhere:
 
 def test_a_manager_finds_nothing_of_another_organisation(city: City, walk: Walk) -> None:
     manager = make_officer(Role.PROVIDER_MANAGER, city, organisation=make_organisation(city))
-    assert walk(manager, "staff", city) == set()
+    assert walk(manager, "staff", city) == OF_THE_CITY
 
 
 def test_a_leader_finds_nobody_they_did_not_enrol(city: City, walk: Walk) -> None:
     leader = make_officer(Role.NEIGHBOURHOOD_LEADER, city, neighbourhood=make_neighbourhood(city))
-    assert walk(leader, "staff", city) == {"staff:activity", "staff:activity_preview", "staff:enrol_many"}
+    own = {"staff:activity", "staff:activity_preview", "staff:enrol_many"}
+    assert walk(leader, "staff", city) == own | OF_THE_CITY
 
 
 @pytest.mark.parametrize("face", ["public", "open"])

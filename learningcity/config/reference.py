@@ -12,6 +12,8 @@ from learningcity.city.partners.rules.agreements import agreement_page
 from learningcity.city.partners.rules.commitments import commitment_page
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES
+from learningcity.city.projects.rules.needs import need_diagram
+from learningcity.city.projects.rules.projects import project_page
 from learningcity.core.personal import STAYS, Erasure, Holder, holders
 
 NOTE = "Drawn from `{source}` by `learningcity reference`; a test compares the two."
@@ -78,5 +80,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "support-states.md": support_diagram,
     "agreement-standings.md": agreement_page,
     "commitment-states.md": commitment_page,
+    "need-states.md": need_diagram,
+    "project-standings.md": project_page,
 }
 """File name under docs/reference and the function that draws it."""

@@ -48,7 +48,7 @@ from learningcity.city.partners.models import (
 from learningcity.city.people.models import Person, RightsRequest, User
 from learningcity.city.people.queries import probable_twins
 from learningcity.city.places.models import City, Neighbourhood, Venue
-from learningcity.city.projects.models import Brief, Need, PriorityRound, Project
+from learningcity.city.projects.models import Brief, Milestone, Need, PriorityRound, Project
 from learningcity.core import thai_time
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -131,6 +131,7 @@ def rows_of(city: City) -> Rows:
     )
     one, other = [person.uuid for person in twins] or (None, None)
     printed = first(Voucher.objects.in_city(city).exclude(batch=None).select_related("scheme"))
+    project = uuid(Project.objects.in_city(city))
     return {
         "city": city.code,
         "activity": uuid(Activity.objects.in_city(city).published()),
@@ -145,12 +146,12 @@ def rows_of(city: City) -> Rows:
         "follow_up": key(FollowUp.objects.in_city(city).filter(answered_at=None)),
         "group": uuid(WorkingGroup.objects.in_city(city)),
         "instructor": uuid(Instructor.objects.in_city(city)),
+        "item": key(Milestone.objects.filter(project__uuid=project)),
         "kind": "venues",
         "line": "milestones",
         "meeting": uuid(Meeting.objects.in_city(city).filter(adopted_on=None).exclude(group=None)),
         "name_list": uuid(NameList.objects.in_city(city)),
         "need": uuid(Need.objects.in_city(city).supportable()),
-        "number": key(Project.objects.in_city(city).first().milestones.all()),
         "number": 1,
         "offer": uuid(TeachingOffer.objects.in_city(city).waiting()),
         "one": one,
@@ -161,7 +162,7 @@ def rows_of(city: City) -> Rows:
         "path": uuid(Path.objects.in_city(city).published()),
         "person": done.person.uuid,
         "priority": uuid(PriorityRound.objects.in_city(city)),
-        "project": uuid(Project.objects.in_city(city)),
+        "project": project,
         "promise": uuid(Commitment.objects.in_city(city)),
         "rate": uuid(InKindRate.objects.in_city(city)),
         "request_id": uuid(RightsRequest.objects.open().filter(city=city)),

@@ -56,7 +56,10 @@ MENU = (
 )
 FOOTER = (
     (_("Come and learn"), ("find", "places", "wishes", "offer", "instructors", "paths", "programmes")),
-    (_("The city"), ("results", "projects", "priorities", "partners", "funding", "lessons", "open_data", "calendar")),
+    (
+        _("The city"),
+        ("results", "projects", "priorities", "partners", "funding", "lessons", "open_data", "calendar"),
+    ),
     (_("Let us help"), ("help", "accessibility", "privacy", "mine", "my_data", "report")),
 )
 LABELS: dict[str, str | Promise] = {

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from learningcity.city.catalogue.models.topics import Topic
 from learningcity.city.partners.models import Organisation
 from learningcity.city.places.models import Venue
+from learningcity.city.projects.models import Project
 from learningcity.core.fields import in_language, outside_id
 from learningcity.core.groups import Group
 from learningcity.core.scope import CityQuerySet, CityScoped, Everywhere
@@ -71,6 +72,9 @@ class Activity(CityScoped):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="activities")
     venue = models.ForeignKey(
         Venue, on_delete=models.PROTECT, related_name="activities", null=True, blank=True
+    )
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, related_name="activities", null=True, blank=True
     )
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="activities")
     topics = models.ManyToManyField(Topic, related_name="also", blank=True)

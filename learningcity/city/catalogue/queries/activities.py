@@ -131,7 +131,7 @@ def activity_of(city: City, code: str) -> Activity | None:
         Activity.objects.in_city(city)
         .published()
         .filter(code=code)
-        .select_related("topic", "organisation", "venue__area")
+        .select_related("topic", "organisation", "project", "venue__area")
         .prefetch_related("prices", "venue__access", teachers)
         .first()
     )

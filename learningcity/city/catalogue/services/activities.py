@@ -19,7 +19,7 @@ from learningcity.city.places.models import City
 from learningcity.core.errors import Refused, RefusedTogether
 from learningcity.core.thai_text import normalise
 
-_ROWS = {"city", "organisation", "venue", "topic", "created_by"}
+_ROWS = {"city", "organisation", "venue", "project", "topic", "created_by"}
 _APART = {"topics", "prices"}
 _KEPT_FROM_EDITING = {"id", "uuid", "city", "state", "version", "created_at", "created_by"}
 _EDITABLE = {field.name for field in Activity._meta.concrete_fields} - _KEPT_FROM_EDITING | _APART
@@ -154,7 +154,7 @@ def _refuse_faults(activity: Activity) -> None:
         raise RefusedTogether(said) from fault
     if activity.min_age is not None and activity.max_age is not None and activity.min_age > activity.max_age:
         raise Refused("ages", _("The oldest age is below the youngest."), field="max_age")
-    for row in (activity.organisation, activity.venue):
+    for row in (activity.organisation, activity.venue, activity.project):
         refuse_other_city(row=row, city_id=activity.city_id)
 
 

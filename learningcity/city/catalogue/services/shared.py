@@ -9,6 +9,7 @@ from learningcity.city.catalogue.models import Activity, Instructor, Series, Ses
 from learningcity.city.partners.models import Organisation
 from learningcity.city.people.models import User
 from learningcity.city.places.models import City, Venue
+from learningcity.city.projects.models import Project
 from learningcity.core import audit, changes
 from learningcity.core.errors import Refused
 
@@ -35,7 +36,7 @@ def stale() -> Refused:
     )
 
 
-def refuse_other_city(*, row: Organisation | Venue | None, city_id: int) -> None:
+def refuse_other_city(*, row: Organisation | Venue | Project | None, city_id: int) -> None:
     """Refuse what belongs to another city."""
     if row is not None and row.city_id != city_id:
         raise Refused("other-city", _("This belongs to another city."), field=row._meta.model_name or "")

@@ -11,6 +11,7 @@ from learningcity.city.catalogue.models import Activity, Language, LearningType,
 from learningcity.city.people.access import Powers
 from learningcity.city.people.permissions import Permission
 from learningcity.city.places.models import Venue
+from learningcity.city.projects.models import Project
 from learningcity.core.groups import Group
 from learningcity.web.staff import reach
 from learningcity.web.ui.bilingual import th_en_text
@@ -82,7 +83,7 @@ SECTIONS = (
         "who",
         _("Who teaches"),
         _("The organisation answers for it; the teacher's name makes it trusted."),
-        ("organisation", "instructor_th", "instructor_en"),
+        ("organisation", "instructor_th", "instructor_en", "project"),
     ),
     Section(
         "whom",
@@ -134,10 +135,10 @@ class TopicsField(forms.ModelMultipleChoiceField[Topic]):
 
 
 class NamedField(forms.ModelChoiceField[Any]):
-    """Venues or organisations in the reader's language."""
+    """Venues, organisations or projects in the reader's language."""
 
     def label_from_instance(self, obj: Any) -> str:
-        return th_en_text(obj, "name")
+        return th_en_text(obj, "title" if isinstance(obj, Project) else "name")
 
 
 def _text(name: str, label: Any, hint: Any = "", *, rows: int = 0, required: bool = False) -> forms.CharField:
@@ -179,6 +180,10 @@ class ActivityForm(forms.Form):
     organisation = NamedField(label=_("Organisation"), queryset=None, empty_label=_("choose"))
     instructor_th = _text("instructor_th", _("Teacher, in Thai"))
     instructor_en = _text("instructor_en", _("Teacher, in English"))
+    project = NamedField(
+        label=_("Project it belongs to"), queryset=None, required=False, empty_label=_("none"),
+        help_text=_("So that one can walk from the need to who learnt, and back."),
+    )  # fmt: skip
     min_age = WholeNumberField(label=_("From age"), low=0, high=120, required=False)
     max_age = WholeNumberField(label=_("To age"), low=0, high=120, required=False)
     languages = _ticks(_("Languages spoken"), Language.choices)
@@ -209,6 +214,8 @@ class ActivityForm(forms.Form):
         mine = reach.organisations(powers, Permission.ACTIVITY_EDIT)
         self.fields["venue"].queryset = city_venues  # type: ignore[attr-defined]
         self.fields["organisation"].queryset = mine  # type: ignore[attr-defined]
+        projects = Project.objects.in_city(powers.city).order_by("-starts_on", "pk")
+        self.fields["project"].queryset = projects  # type: ignore[attr-defined]
         for group in Group:
             self.fields[f"{PRICE}{group}"] = BahtField(label=group.label, required=False)
 

@@ -27,7 +27,7 @@ NEVER_COPIED = {"version"}
 def activity_or_404(request: CityRequest, uuid: UUID, permission: Permission) -> Activity:
     """The activity, if the permission reaches it; otherwise there is no such page."""
     rows = reach.activities(request.powers, permission).select_related(
-        "organisation", "topic", "venue", "city"
+        "organisation", "project", "topic", "venue", "city"
     )
     found: Activity = get_object_or_404(rows, uuid=uuid)
     return found

@@ -13,7 +13,7 @@ from learningcity.web.staff.people import reading
 
 def session_within(request: CityRequest, uuid: UUID | str, permission: Permission) -> Session:
     """The session, if the permission reaches it; otherwise it is not found."""
-    rows = reach.sessions(request.powers, permission).select_related("activity", "venue", "city")
+    rows = reach.sessions(request.powers, permission).select_related("activity__project", "venue", "city")
     try:
         return rows.get(uuid=uuid)
     except Session.DoesNotExist as missing:

@@ -29,7 +29,7 @@ from learningcity.city.people.models import Person, RoleGrant, User
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES, Role
 from learningcity.city.places.models import City, Neighbourhood, Venue
-from learningcity.city.projects.models import Need
+from learningcity.city.projects.models import Brief, Need, PriorityRound, Project
 from learningcity.core import audit, thai_time
 from learningcity.core.errors import Refused
 from learningcity.core.fields import in_language
@@ -291,6 +291,9 @@ NAMES: dict[str, Callable[[City, set[str]], Named]] = {
     "instructor": _instructors,
     "need": _needs,
     "teachingoffer": _offers,
+    "brief": _in_words(Brief, "title"),
+    "priorityround": _in_words(PriorityRound, "title"),
+    "project": _in_words(Project, "title"),
     "agreement": _in_words(Agreement, "title"),
     "commitment": _in_words(Commitment, "title"),
     "contact": _in_words(Contact, "name"),

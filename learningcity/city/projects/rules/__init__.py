@@ -1,0 +1,1 @@
+"""Decisions about needs, priorities and projects, made on plain values."""
