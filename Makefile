@@ -27,7 +27,7 @@ test: setup  ## Run the whole suite and the checks
 	.venv/bin/pytest -q -n 2
 
 test-fast: setup  ## Run the fast set, within a minute
-	.venv/bin/pytest -q -n 2 --no-migrations -m "not slow and not browser and not postgresql"
+	.venv/bin/pytest -q -n 2 --no-migrations --hypothesis-profile quick -m "not slow and not browser and not postgresql"
 
 check: setup  ## Format, lint, types, walls
 	.venv/bin/ruff format --check .

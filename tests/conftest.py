@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import time
-from pathlib import Path
+from uuid import uuid4
 
 import pytest
 import time_machine
@@ -20,6 +20,7 @@ examples.register_profile(
     "house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 examples.register_profile("ci", examples.get_profile("house"), derandomize=True)
+examples.register_profile("quick", examples.get_profile("house"), max_examples=15)
 examples.load_profile("ci" if os.environ.get("CI") else "house")
 
 
@@ -30,11 +31,12 @@ def nobody_tried_yet() -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_directories(settings: Settings, tmp_path: Path) -> None:
-    """Search index, mail and media of one test are seen by no other."""
-    settings.SEARCH_DIRECTORY = tmp_path / "search"
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.EMAIL_FILE_PATH = tmp_path / "mail"
+def own_directories(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Search index, mail and media of one test are seen by no other; a folder is made by who first writes."""
+    own = tmp_path_factory.getbasetemp() / uuid4().hex
+    settings.SEARCH_DIRECTORY = own / "search"
+    settings.MEDIA_ROOT = own / "media"
+    settings.EMAIL_FILE_PATH = own / "mail"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -9,3 +9,5 @@ os.environ.setdefault("LEARNINGCITY_DEBUG", "true")
 from learningcity.config.settings import *  # noqa: F403
 
 DEBUG = False
+WHITENOISE_AUTOREFRESH = True
+"""Otherwise each test's client reads the whole folder of static files first."""

@@ -160,6 +160,7 @@ LIFE = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(kept=RECORD, gone=RECORD, lives=st.tuples(LIFE, LIFE), has_account=st.sampled_from([(), (0,), (1,)]))
 def test_merge_then_undo_leaves_every_row_as_it_was(

@@ -166,6 +166,7 @@ def reminded(city: City) -> Person:
     return learner
 
 
+@pytest.mark.slow
 def test_a_reminder_leaves_while_consent_stands(city: City) -> None:
     reminded(city)
     assert send_messages() == 1

@@ -52,6 +52,7 @@ def test_a_message_is_pushed_once_as_a_bubble_with_a_button(line: Line) -> None:
     assert Message.objects.get().state == STATE.SENT
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 500, 503])
 @pytest.mark.parametrize("accepts_unsaid", [False, True])
 def test_an_hour_of_faults_loses_nothing_and_says_nothing_twice(

@@ -51,6 +51,7 @@ def test_the_fields_are_called_as_the_gateway_calls_them(gateway: Gateway, setti
     assert set(gateway.sent[0]) == {"msisdn", "message", "sender", "ref"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 500])
 def test_an_hour_of_faults_loses_nothing_and_says_nothing_twice(gateway: Gateway, status: int) -> None:
     for number in range(20):

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -115,6 +116,7 @@ def _soonest_first(row: Entry) -> tuple[float, int]:
     return (float("inf") if row.next_start is None else row.next_start, row.id)
 
 
+@pytest.mark.slow
 @SMALL
 @given(entries(), queries)
 def test_hits_counts_and_order_are_those_of_going_through_all(rows: list[Entry], query: FindQuery) -> None:
@@ -151,6 +153,7 @@ def _in_order(found: Any, rows: list[Entry]) -> list[Entry]:
     return [by_number[hit.id] for hit in found.hits]
 
 
+@pytest.mark.slow
 @SMALL
 @given(entries(), st.sampled_from(["", "ขนม"]), st.sampled_from(list(Sort)), st.integers(1, 7))
 def test_the_pages_together_are_everything_once(rows: list[Entry], text: str, sort: Sort, size: int) -> None:

@@ -84,6 +84,7 @@ def test_the_last_seat_taken_takes_the_activity_out_of_those_with_seats(city: Ci
     assert found(city) == {session.activity_id}
 
 
+@pytest.mark.slow
 def test_seats_held_for_a_group_are_not_free_until_they_are_let_go(city: City) -> None:
     session = make_session(make_activity(city), seats=0, reserved={"older": 5})
     assert found(city, free_seats=True) == set()
@@ -96,6 +97,7 @@ def test_seats_held_for_a_group_are_not_free_until_they_are_let_go(city: City) -
     assert found(city, free_seats=True) == {session.activity_id}
 
 
+@pytest.mark.slow
 def test_a_session_that_has_begun_no_longer_counts_though_nobody_wrote_a_change(city: City) -> None:
     session = make_session(make_activity(city), starts_at=timezone.now() + timedelta(seconds=1))
     assert found(city, free_seats=True) == {session.activity_id}

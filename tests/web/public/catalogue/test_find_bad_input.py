@@ -50,6 +50,7 @@ def somewhere(city: City) -> City:
     return city
 
 
+@pytest.mark.slow
 @settings(
     max_examples=90,
     deadline=None,

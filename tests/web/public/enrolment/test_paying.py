@@ -79,6 +79,7 @@ def test_a_code_from_paper_is_typed(client: Client, wipa: User, priced: Session,
     assert payment().voucher == printed
 
 
+@pytest.mark.slow
 def test_guessing_codes_is_stopped(client: Client, wipa: User, priced: Session) -> None:
     last_step(client, priced)
     for number in range(21):

@@ -69,6 +69,7 @@ def test_the_code_of_a_slip_reaches_its_holder(city: City) -> None:
     assert "/mine/helpers/" in signed_in(auntie.account).get("/phra-nakhon/mine/helpers").content.decode()
 
 
+@pytest.mark.slow
 def test_nobody_is_flooded_with_questions(city: City) -> None:
     """Asked, taken back and asked again: the ten that may wait at a time would never be reached."""
     helper = make_account()
