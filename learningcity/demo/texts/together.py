@@ -250,7 +250,7 @@ MATTERS: dict[str, tuple[Both, Both, Both, tuple[int, int, int] | None]] = {
             "เห็นชอบให้เปิดเรียนวันเสาร์เดือนละสองครั้ง เริ่มเดือนถัดไป",
             "Learning on two Saturdays a month is agreed, from next month.",
         ),
-        (5, 0, 1),
+        (4, 0, 1),
     ),
     "phayao": (
         Both("สอนทำปลาส้มให้คนรุ่นใหม่", "Teaching young people to make pla som"),
@@ -262,7 +262,7 @@ MATTERS: dict[str, tuple[Both, Both, Both, tuple[int, int, int] | None]] = {
         Both("ตลาดเรียนรู้สามวัฒนธรรม", "A learning market of three cultures"),
         Both("เสนอให้จัดที่ตลาดเก่าทุกสิ้นเดือน", "It is proposed to hold it in the old market at each month's end."),
         Both("เห็นชอบให้ทดลองสามเดือน", "A trial of three months is agreed."),
-        (3, 1, 0),
+        (2, 1, 0),
     ),
 }
 TASKS: dict[str, tuple[Task, ...]] = {

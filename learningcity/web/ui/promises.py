@@ -45,7 +45,7 @@ TASKS: dict[str, Told] = {
     TaskState.OPEN: Told(_("under way"), "act", "right"),
 }
 OUTCOMES: dict[str, Told] = {
-    "agreed": Told(_("agreed"), "ok", "check"),
+    "agreed": Told(_("carried"), "ok", "check"),
     "amended": Told(_("agreed with changes"), "ok", "edit"),
     "rejected": Told(_("rejected"), "bad", "x"),
 }

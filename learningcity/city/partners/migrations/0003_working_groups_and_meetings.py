@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('text_th', models.TextField()),
                 ('text_en', models.TextField(blank=True)),
-                ('outcome', models.CharField(choices=[('agreed', 'agreed'), ('amended', 'agreed with changes'), ('rejected', 'rejected')], max_length=8)),
+                ('outcome', models.CharField(choices=[("agreed", "carried"), ('amended', 'agreed with changes'), ('rejected', 'rejected')], max_length=8)),
                 ('votes_for', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('votes_against', models.PositiveSmallIntegerField(blank=True, null=True)),
                 ('votes_abstained', models.PositiveSmallIntegerField(blank=True, null=True)),

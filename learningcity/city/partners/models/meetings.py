@@ -108,7 +108,7 @@ class Presence(models.Model):
 
 
 class Outcome(models.TextChoices):
-    AGREED = "agreed", _("agreed")
+    AGREED = "agreed", _("carried")
     AMENDED = "amended", _("agreed with changes")
     REJECTED = "rejected", _("rejected")
 
