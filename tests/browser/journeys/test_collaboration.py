@@ -8,11 +8,12 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from learningcity.city.partners.models import Commitment, Meeting
+from learningcity.city.partners.services import add_party
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
 from learningcity.core.thai_time import be_date, today
 from tests.browser.conftest import faults
-from tests.factories import make_contact, make_officer, make_organisation
+from tests.factories import make_agreement, make_contact, make_officer, make_organisation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = pytest.mark.parametrize("width", [390, 1280])
@@ -142,3 +143,26 @@ def test_two_secretaries_at_one_minute_lose_no_word(
     expect(second.locator(".letter").last).to_contain_text("ของเลขาคนที่สอง")
     expect(second.get_by_role("textbox", name="What was said, in Thai")).to_have_value("ของเลขาคนที่สอง")
     look(second)
+
+
+@WIDTHS
+def test_who_works_with_whom_is_drawn_and_can_be_read_as_a_table(
+    page_of: Callable[..., Page], city: City, width: int
+) -> None:
+    agreement = make_agreement(city, title_en="Old town learns together")
+    for number in range(8):
+        partner = make_organisation(city, name_en=f"Partner number {number} of the old town")
+        add_party(agreement=agreement, organisation=partner, role="partner", by=None)
+    page = page_of(width=width)
+    page.goto("/phra-nakhon/partners")
+    expect(page.locator(".net .tie")).to_have_count(28)
+    page.get_by_text("The same as a table").click()
+    expect(page.locator(".nettable tbody tr")).to_have_count(8)
+    look(page)
+    page.get_by_role("link", name="Old town learns together").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Old town learns together")
+    look(page)
+    officer = page_of(make_officer(Role.CITY_COORDINATOR, city), width=width)
+    for name in ("agreements", f"agreements/{agreement.uuid}", "groups", "tasks", "rates/new", "rates"):
+        officer.goto(ROOM + name)
+        look(officer)
