@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from learningcity.city.places.models import City
-from tests.browser.test_every_page import EVERYONE, account_of, demonstration
+from tests.browser.test_every_page import account_of, addresses_of, demonstration
 
 __all__ = ["demonstration"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -53,7 +53,7 @@ def test_every_page_can_be_walked_by_the_tab_key(
     settings.DEMO = True
     page = page_of(account_of(who, demonstration), width=1280, language="th")
     found: list[str] = []
-    for address in EVERYONE[who](demonstration):
+    for address in addresses_of(who, demonstration):
         page.goto(address)
         found += walk(page)
     assert not found, "\n".join(found)

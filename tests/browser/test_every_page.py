@@ -81,7 +81,8 @@ def pages(who: str, city: City) -> dict[str, str]:
     return {name: found[name] for name in found.keys() - pages("nobody", city)} if who == "learner" else found
 
 
-def walk(who: str, city: City) -> list[str]:
+def addresses_of(who: str, city: City) -> list[str]:
+    """The addresses of someone's pages; for nobody also looks and pages that have no name of their own."""
     more = [*OUTSIDE, *(reverse("public:find", args=[CODE]) + query for query in MORE)]
     return [*pages(who, city).values(), *(more if who == "nobody" else [])]
 
@@ -101,7 +102,7 @@ def test_every_page_is_accessible_and_fits(
     choose_text_size(page, text)
     page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
     found: list[str] = []
-    for address in walk(who, demonstration):
+    for address in addresses_of(who, demonstration):
         answer = page.goto(address)
         if answer is None or answer.status >= 500:
             found.append(f"{address} answered {answer and answer.status}")

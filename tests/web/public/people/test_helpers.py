@@ -183,7 +183,7 @@ def test_the_other_guardian_is_told_when_one_ends(city: City) -> None:
 
 
 def test_one_phone_may_serve_several_people_and_each_agrees_alone(city: City) -> None:
-    """A question to a number reaches whoever signs in with it; another with the same number stays as it was."""
+    """A question to a number reaches who signs in with it; another with the same number stays as it was."""
     mother = make_learner(city=city, phone=PHONE)
     make_person("ยาย", city=city, phone=PHONE)
     asked = ask_to_help(by=make_account(), city=city, called="แม่", contact=PHONE)

@@ -1,6 +1,6 @@
 """How we reach you: the choice, for oneself and one's child, and the code that proves a number."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.test import Client
@@ -14,6 +14,7 @@ from learningcity.city.places.models import City
 from learningcity.core import outbox
 from learningcity.core.errors import Refused
 from learningcity.core.models import Message
+from learningcity.core.thai_time import at, today
 from tests.factories import make_account, make_care_link, make_learner, make_person
 from tests.web.staff.conftest import client_of
 
@@ -57,7 +58,7 @@ def test_nobody_chooses_for_a_stranger(city: City) -> None:
 
 # -- the code ----------------------------------------------------------------------------------------------
 
-NOW = timezone.now()
+NOW = at(today(), time(14))
 
 
 @pytest.fixture
