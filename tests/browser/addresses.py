@@ -61,6 +61,7 @@ ONLY_OF_ACTS = {
     "link",
     "merge",
     "message",
+    "run",
     "party",
     "seat",
     "sign",
@@ -143,7 +144,7 @@ def rows_of(city: City) -> Rows:
         "contact": uuid(Contact.objects.in_city(city)),
         "enrolment": done.uuid,
         "feedback": key(Feedback.objects.in_city(city)),
-        "follow_up": key(FollowUp.objects.in_city(city).filter(answered_at=None)),
+        "follow_up": key(FollowUp.objects.in_city(city).open().filter(closes_on__gt=thai_time.today())),
         "group": uuid(WorkingGroup.objects.in_city(city)),
         "instructor": uuid(Instructor.objects.in_city(city)),
         "item": key(Milestone.objects.filter(project__uuid=project)),
@@ -167,7 +168,6 @@ def rows_of(city: City) -> Rows:
         "rate": uuid(InKindRate.objects.in_city(city)),
         "request_id": uuid(RightsRequest.objects.open().filter(city=city)),
         "rule": uuid(WaiverRule.objects.in_city(city)),
-        "run": None,
         "scheme": printed and printed.scheme.uuid,
         "session": done.session.uuid,
         "slug": Stage.EARLY.value,
@@ -218,13 +218,14 @@ def own_rows(city: City, person: Person) -> dict[str, Rows]:
     seats = person.enrolments.filter(session__city=city).order_by("-session__starts_at")
     booked, finished = (first(seats.filter(state=state)) for state in (State.BOOKED, State.COMPLETED))
     own = uuid(TeachingOffer.objects.in_city(city).filter(person=person))
+    children = Person.objects.filter(care_links__carer__person=person, care_links__kind="guardian")
     return {
         "public:enrolment": {"enrolment": booked and booked.uuid},
         "public:ask_support": {"enrolment": booked and booked.uuid},
         "public:say": {"token": finished and say_token(finished)},
         "public:my_offer": {"offer": own},
         "public:offer_edit": {"offer": own},
-        "public:second_guardian": {"person": person.uuid},
+        "public:second_guardian": {"person": uuid(children)},
     }
 
 

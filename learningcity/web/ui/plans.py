@@ -15,6 +15,9 @@ from learningcity.web.ui.bilingual import reader_language
 MOST_MARKS = 13
 """More months than these are marked every third month."""
 
+LAST_LABEL = 92
+"""From here on (in hundredths) a month keeps its line and loses its name, which would stand outside."""
+
 
 class Told(NamedTuple):
     """How something stands as a tag: its colour, its icon, its word."""
@@ -31,7 +34,7 @@ STANDINGS: dict[str, Told] = {
     Standing.STUCK: Told("bad", "alert", _("stuck")),
     Standing.QUIET: Told("warn", "clock", _("nothing heard for long")),
     Standing.UNFINISHED: Told("bad", "alert", _("over, not finished")),
-    Standing.FINISHED: Told("ok", "check", _("finished")),
+    Standing.FINISHED: Told("ok", "check", _("done as planned")),
     Standing.STOPPED: Told("mute", "x", _("ended early")),
 }
 WHY: dict[str, str | Promise] = {
@@ -101,7 +104,7 @@ def drawn(project: Project, sessions: Sequence[date], today: date) -> Drawn:
 
     return Drawn(
         [_bar(row, today, at(row.starts_on), at(row.due_on + timedelta(days=1)), at) for row in rows],
-        [Mark(at(day), label) for day, label in _months(first, last)],
+        [Mark(at(day), label if at(day) < LAST_LABEL else "") for day, label in _months(first, last)],
         [at(day) for day in sessions],
         at(today) if first <= today <= last else None,
         first,

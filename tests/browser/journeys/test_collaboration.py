@@ -7,13 +7,23 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
+from learningcity.city.catalogue.models import Session
+from learningcity.city.enrolment.models import Enrolment
 from learningcity.city.partners.models import Commitment, Meeting
 from learningcity.city.partners.services import add_party
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
 from learningcity.core.thai_time import be_date, today
 from tests.browser.conftest import faults
-from tests.factories import make_agreement, make_contact, make_officer, make_organisation
+from tests.factories import (
+    make_agreement,
+    make_contact,
+    make_learner,
+    make_officer,
+    make_organisation,
+    make_topic,
+    make_venue,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDTHS = pytest.mark.parametrize("width", [390, 1280])
@@ -166,3 +176,150 @@ def test_who_works_with_whom_is_drawn_and_can_be_read_as_a_table(
     for name in ("agreements", f"agreements/{agreement.uuid}", "groups", "tasks", "rates/new", "rates"):
         officer.goto(ROOM + name)
         look(officer)
+
+
+# -- need → supported → brief → project → activity → session → enrolment, and back ---------------------------
+
+WISH, BRIEF, PROJECT = "ซ่อมมือถือเบื้องต้น", "Repair at home", "Repair shops of the quarter"
+
+
+@WIDTHS
+def test_a_need_leads_to_an_enrolment_and_the_enrolment_back_to_the_need(
+    page_of: Callable[..., Page], city: City, width: int
+) -> None:
+    make_topic("digital", name_en="Digital")
+    make_venue(city, name_en="Bangkok City Library")
+    resident, neighbour = make_learner(city=city), make_learner(city=city)
+    officer = page_of(make_officer(Role.CITY_COORDINATOR, city), width=width)
+    _wish(page_of(resident.account, width=width))
+    _show(officer)
+    _support(page_of(neighbour.account, width=width))
+    _brief(officer)
+    _project(officer)
+    _activity(officer)
+    _session(officer)
+    _join(page_of(neighbour.account, width=width))
+    _back_from_the_enrolment(page_of(neighbour.account, width=width))
+    _back_from_the_roster(officer)
+
+
+def _wish(page: Page) -> None:
+    page.goto("/phra-nakhon/wishes/new")
+    page.get_by_label("What would you like to learn?").fill(WISH)
+    look(page)
+    page.get_by_role("button", name="Send my wish").click()
+    expect(page.get_by_text("Thank you. The city reads your wish")).to_be_visible()
+
+
+def _show(page: Page) -> None:
+    page.goto("/staff/phra-nakhon/needs/")
+    look(page)
+    page.get_by_role("link", name=WISH).first.click()
+    look(page)
+    page.get_by_role("button", name="Show it").click()
+    expect(page.get_by_text("Everyone can see it now.")).to_be_visible()
+
+
+def _support(page: Page) -> None:
+    page.goto("/phra-nakhon/wishes")
+    look(page)
+    page.get_by_role("button", name="I wish it too").click()
+    expect(page.get_by_text("You wish it too", exact=True)).to_be_visible()
+    expect(page.locator(".wish-many")).to_contain_text("2")
+    look(page)
+
+
+def _brief(page: Page) -> None:
+    page.goto("/staff/phra-nakhon/needs/")
+    page.get_by_role("link", name=WISH).first.click()
+    page.get_by_role("link", name="Write a brief from it").click()
+    page.get_by_label("Title in English").fill(BRIEF)
+    page.get_by_label("What is to change, in Thai").fill("ซ่อมเองได้ที่บ้าน")
+    expect(page.get_by_label(WISH)).to_be_checked()
+    look(page)
+    page.get_by_role("button", name="Save").click()
+    look(page)
+    page.get_by_label("Adopted on").fill(written(0))
+    page.get_by_label("By which group or meeting").fill("คณะทำงาน")
+    page.get_by_role("button", name="Note that it was adopted").click()
+    expect(page.get_by_text("Adopted. The needs are taken up")).to_be_visible()
+
+
+def _project(page: Page) -> None:
+    page.get_by_role("link", name="Begin a project").click()
+    page.get_by_label("Title in English").fill(PROJECT)
+    page.get_by_label("Who leads it").select_option(label=KITCHEN)
+    page.get_by_label("First day").fill(written(-10))
+    page.get_by_label("Last day").fill(written(90))
+    look(page)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="Add a milestone").click()
+    page.get_by_label("Milestone, in Thai").fill("หาครูสอน")
+    page.get_by_label("Worked on from").fill(written(-9))
+    page.get_by_label("To be reached by").fill(written(-2))
+    look(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("main .tag").first).to_have_text("behind its plan")
+    look(page)
+
+
+def _activity(page: Page) -> None:
+    page.goto("/staff/phra-nakhon/activities/new")
+    page.get_by_label("Title in Thai").fill("ช่างซ่อมมือถือบ้านเรา")
+    page.get_by_label("Title in English").fill("Phone repair at home")
+    page.get_by_label("In two lines, in Thai").fill("เปลี่ยนจอ เปลี่ยนแบต ได้เอง")
+    page.get_by_label("Topic", exact=True).select_option(label="Digital")
+    page.get_by_label("Organisation", exact=True).select_option(label=KITCHEN)
+    page.get_by_label("Project it belongs to").select_option(label=PROJECT)
+    look(page)
+    page.get_by_role("button", name="Keep as a draft").click()
+    expect(page.get_by_role("link", name=PROJECT)).to_be_visible()
+
+
+def _session(page: Page) -> None:
+    page.get_by_role("link", name="Add the first session").click()
+    page.get_by_label("Day").fill(written(12))
+    page.get_by_label("From what time").fill("13.30")
+    page.get_by_label("Until what time").fill("15.30")
+    page.get_by_label("Place").select_option(label="Bangkok City Library")
+    page.get_by_label("Seats for everyone").fill("16")
+    page.get_by_role("button", name="Add the session").click()
+    page.get_by_role("button", name="Send for approval").click()
+    page.get_by_role("link", name="Look and decide").click()
+    page.get_by_role("button", name="Approve and publish").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def _join(page: Page) -> None:
+    page.goto(f"/phra-nakhon/join/{Session.everywhere.get().uuid}")
+    page.get_by_label("Me", exact=True).check()
+    page.get_by_role("button", name="Go on to confirm").click()
+    page.get_by_label("No, I will look here myself").check()
+    page.get_by_role("button", name="Confirm: join").click()
+    expect(page.get_by_text("You have a seat")).to_be_visible()
+    assert Enrolment.everywhere.get().state == "booked"
+
+
+def _back_from_the_enrolment(page: Page) -> None:
+    """What a learner walks: their seat, the activity, its project, the need it answers."""
+    page.goto(f"/phra-nakhon/enrolments/{Enrolment.everywhere.get().uuid}")
+    page.locator('main a[href*="/activities/"]').first.click()
+    page.get_by_role("link", name=PROJECT).click()
+    look(page)
+    expect(page.get_by_role("link", name="Phone repair at home")).to_be_visible()
+    page.get_by_role("link", name=WISH).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(WISH)
+    page.get_by_role("link", name=PROJECT).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PROJECT)
+
+
+def _back_from_the_roster(page: Page) -> None:
+    """What an officer walks: who comes, the project, with the same people counted, and the need."""
+    page.goto(f"/staff/phra-nakhon/attendance/{Session.everywhere.get().uuid}")
+    page.get_by_role("link", name=PROJECT).click()
+    expect(page.get_by_text("In all 1 different people enrolled")).to_be_visible()
+    look(page)
+    page.get_by_role("link", name=WISH).click()
+    expect(page.get_by_role("link", name=BRIEF)).to_be_visible()
+    page.get_by_role("link", name=PROJECT).click()
+    expect(page.get_by_role("link", name="Phone repair at home")).to_be_visible()

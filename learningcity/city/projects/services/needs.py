@@ -1,5 +1,6 @@
 """What changes about needs: said, supported, read before others do, and what became of them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -61,10 +62,7 @@ def support_need(*, need: Need, person: Person, by: User) -> bool:
 
     The need itself is not locked: two thousand people in a minute only add rows.
     """
-    need = Need.everywhere.select_related("city", "merged_into__city").get(pk=need.pk)
-    need = need.merged_into or need
-    if need.state not in SUPPORTABLE:
-        raise Refused("need-closed", _("This wish is no longer open."))
+    need = standing_need(need)
     same = Support.objects.filter(Q(need=need) | Q(need__merged_into=need))
     if same.filter(person=person).exists() or _was_a_slip(same, person):
         return False
@@ -72,6 +70,15 @@ def support_need(*, need: Need, person: Person, by: User) -> bool:
     if new:
         audit.record("support_need", need, by=by, city=need.city.code)
     return new
+
+
+def standing_need(need: Need) -> Need:
+    """The need that stands for one now, itself or the one it was merged into; refused when it is closed."""
+    row = Need.everywhere.select_related("city", "merged_into__city").get(pk=need.pk)
+    found: Need = row.merged_into or row
+    if found.state not in SUPPORTABLE:
+        raise Refused("need-closed", _("This wish is no longer open."), field="need")
+    return found
 
 
 def _was_a_slip(same: Any, person: Person) -> bool:
@@ -156,17 +163,21 @@ def locked_need(need: Need) -> Need:
 
 
 @transaction.atomic
-def take_up(*, needs: Any, by: User | None) -> None:
+def take_up(*, needs: Iterable[Need], by: User | None) -> None:
     """Mark open needs as taken up, and tell those who said them; the others stay as they are."""
-    for need in needs:
-        if need.state == NeedState.OPEN:
-            tell_wishers(need=move_need(need=need, act="take_up", by=by), template="need_taken_up")
+    for need in _as_they_are(needs, NeedState.OPEN):
+        tell_wishers(need=move_need(need=need, act="take_up", by=by), template="need_taken_up")
 
 
 @transaction.atomic
-def put_back(*, needs: Any, by: User | None) -> None:
+def put_back(*, needs: Iterable[Need], by: User | None) -> None:
     """Open needs again that no adopted brief and no project answers any more."""
-    for need in needs:
-        held = need.projects.exists() or need.briefs.exclude(adopted_on=None).exists()
-        if need.state == NeedState.TAKEN_UP and not held:
+    for need in _as_they_are(needs, NeedState.TAKEN_UP):
+        if not (need.projects.exists() or need.briefs.exclude(adopted_on=None).exists()):
             move_need(need=need, act="put_back", by=by)
+
+
+def _as_they_are(needs: Iterable[Need], state: str) -> list[Need]:
+    """Those of some needs that are in a state now, held until the transaction ends."""
+    rows = Need.everywhere.filter(pk__in=[need.pk for need in needs]).order_by("pk")
+    return [row for row in rows.select_for_update(of=("self",), no_key=True) if row.state == state]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.people.models import User
 from learningcity.city.projects.models import Need, Support
-from learningcity.city.projects.rules.needs import SUPPORTABLE
+from learningcity.city.projects.services.needs import standing_need
 from learningcity.core import audit
 from learningcity.core.errors import Refused
 from learningcity.core.fields import look_up
@@ -40,8 +40,7 @@ def key_in_slips(*, slips: Iterable[Slip], by: User) -> Keyed:
     """
     added = known = 0
     touched: dict[int, Need] = {}
-    for slip in slips:
-        _refuse(slip)
+    for slip in map(_checked, slips):
         new = _signed(slip, by) if slip.phone else _unsigned(slip, by)
         added, known = added + new, known + (not new)
         touched[slip.need.pk] = slip.need
@@ -50,13 +49,13 @@ def key_in_slips(*, slips: Iterable[Slip], by: User) -> Keyed:
     return Keyed(added, known)
 
 
-def _refuse(slip: Slip) -> None:
-    if slip.need.state not in SUPPORTABLE:
-        raise Refused("need-closed", _("This wish is no longer open."), field="need")
+def _checked(slip: Slip) -> Slip:
+    """A slip for the need that stands now, refused when it cannot be."""
     if not 1 <= slip.number <= MOST_AT_ONCE or (slip.phone and slip.number != 1):
         raise Refused(
             "number", _("One telephone number is one slip; without a number, 1 to 500."), field="number"
         )
+    return slip._replace(need=standing_need(slip.need))
 
 
 def _unsigned(slip: Slip, by: User) -> int:

@@ -1,6 +1,7 @@
 """What is filled in about rounds, briefs, projects and the lines of a plan."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -47,12 +48,33 @@ class Versioned(forms.Form):
     use_required_attribute = False
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
+    """The questions in parts: a heading and its questions; a name that ends in _en stands beside the Thai."""
+
+    def leaves(self) -> Iterator[tuple[Any, list[list[forms.BoundField]]]]:
+        """The parts ready to draw, each question with what stands beside it."""
+        for title, names in self.sections:
+            rows: list[list[forms.BoundField]] = []
+            for name in names:
+                if rows and name.endswith(("_en", "ends_on", "closes_on", "_source")):
+                    rows[-1].append(self[name])
+                else:
+                    rows.append([self[name]])
+            yield title, rows
+
     def given(self) -> dict[str, Any]:
+        """What was written, without the version."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
 class RoundForm(Versioned):
     """A round of priorities: how much money, which days, how many points."""
+
+    sections = (
+        (_("What it is"), ("title_th", "title_en", "about_th", "about_en")),
+        (_("Money"), ("budget_satang", "budget_source", "points")),
+        (_("When"), ("opens_on", "closes_on")),
+    )
 
     title_th = _text(_("Title in Thai"), 160, required=True)
     title_en = _text(_("Title in English"), 160)
@@ -108,6 +130,13 @@ def _hoods() -> ManyNamed:
 class BriefForm(_OfNeeds):
     """What is to change for whom, and which needs it draws on."""
 
+    sections = (
+        (_("What it is"), ("title_th", "title_en", "objective_th", "objective_en")),
+        (_("Needs it answers"), ("needs",)),
+        (_("For whom and where"), ("groups", "neighbourhoods")),
+        (_("How it goes on"), ("way", "budget_satang")),
+    )
+
     title_th = _text(_("Title in Thai"), 160, required=True)
     title_en = _text(_("Title in English"), 160)
     objective_th = _text(_("What is to change, in Thai"), 1200, rows=4, required=True)
@@ -137,6 +166,13 @@ class AdoptForm(forms.Form):
 
 class ProjectForm(_OfNeeds):
     """What a project is; its plan, partners and money are lines of their own."""
+
+    sections = (
+        (_("What it is"), ("title_th", "title_en", "objective_th", "objective_en")),
+        (_("Needs it answers"), ("brief", "needs")),
+        (_("Who and when"), ("lead", "starts_on", "ends_on")),
+        (_("Where"), ("neighbourhoods", "is_public")),
+    )
 
     title_th = _text(_("Title in Thai"), 160, required=True)
     title_en = _text(_("Title in English"), 160)
