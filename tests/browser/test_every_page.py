@@ -32,17 +32,19 @@ STAFF_LOOKS = [
     ("th", "dark", 1280, "1"),
     ("en", "light", 390, "1"),
 ]
-WALKS = {"nobody": LOOKS, "learner": LOOKS, "coordinator": STAFF_LOOKS}
+WALKS = {"nobody": LOOKS, "learner": LOOKS, "guardian": LOOKS[2:4], "coordinator": STAFF_LOOKS}
+BESIDE = {"learner": ["nobody"], "guardian": ["nobody", "learner"]}
 MORE = ("?view=map", "?view=calendar", "?q=zzzzzz", "?q=มือถือ&cost=free")
 """Looks of the find page that one address does not show."""
 OUTSIDE = ("/", "/accounts/login/", "/accounts/signup/", "/staff/ui", "/phra-nakhon/nothing-here")
 FILES = {
-    "public:print_data", "public:take_away", "staff:activities_export", "staff:import_current",
-    "staff:import_problems", "staff:import_sheet", "staff:phone_manifest", "staff:phone_rosters",
-    "staff:phone_worker",
+    "public:agreement_paper", "public:meeting_pdf", "public:print_data", "public:take_away",
+    "staff:activities_export", "staff:agreement_paper", "staff:attendance_sync", "staff:import_current",
+    "staff:import_problems", "staff:import_sheet", "staff:meeting_pdf", "staff:phone_manifest",
+    "staff:phone_rosters", "staff:phone_worker",
 }  # fmt: skip
-WAY_ON = {"public:slip"}
-"""Addresses that only lead to another page."""
+WAY_ON = {"public:slip", "staff:cities"}
+"""Addresses that only lead to another page, the second whoever works in one city."""
 WITH_A_DRAFT = {
     "public:join_confirm", "public:offer_check", "staff:bank_preview", "staff:import_preview",
     "staff:import_run",
@@ -59,9 +61,11 @@ def demonstration(transactional_db: None, settings: Any) -> City:
 
 
 def account_of(who: str, city: City) -> User | None:
-    """Someone of the demonstration: nobody, a learner with something ahead, the city's coordinator."""
+    """Someone of the demonstration: nobody, a learner with something ahead, a guardian, the coordinator."""
     if who == "coordinator":
         return User.objects.filter(roles__role="city_coordinator", roles__city=city)[0]
+    if who == "guardian":
+        return User.objects.get(email="suda@demo.example")
     return learner_of(city) if who == "learner" else None
 
 
@@ -76,9 +80,10 @@ def learner_of(city: City) -> User:
 
 
 def pages(who: str, city: City) -> dict[str, str]:
-    """The pages that someone opens, by name; a learner only those that are not everyone's."""
+    """The pages that someone opens, by name; a learner and a guardian only those that others do not."""
     found = pages_for("staff" if who == "coordinator" else "public", city, account_of(who, city))
-    return {name: found[name] for name in found.keys() - pages("nobody", city)} if who == "learner" else found
+    others = {name for other in BESIDE.get(who, []) for name in pages(other, city)}
+    return {name: found[name] for name in found.keys() - others}
 
 
 def addresses_of(who: str, city: City) -> list[str]:
