@@ -115,6 +115,45 @@ class CommitmentOut(Schema):
     is_invented: bool
 
 
+class NeedOut(Schema):
+    """What residents need, in their own words; each person who has it is counted once."""
+
+    uuid: str
+    title: str
+    details: str
+    neighbourhood: str | None
+    group: str | None
+    people: int = Field(
+        description="known people and telephone numbers once, unsigned slips as many as there are"
+    )
+    state: str = Field(description="open, taken_up, answered, declined")
+    answer: str
+    answered_at: datetime | None
+    projects: list[str] = Field(description="codes of the projects that answer it")
+    is_invented: bool
+    page: str
+
+
+class ProjectOut(Schema):
+    """A project; how it stands is worked out for today from its milestones, days and sessions."""
+
+    uuid: str
+    code: str
+    title: Text
+    objective: Text
+    lead: str
+    starts_on: date
+    ends_on: date
+    standing: str = Field(description="docs/reference/project-standings.md")
+    milestones: int
+    milestones_reached: int
+    targets: dict[str, int]
+    needs: list[str]
+    activities: list[str]
+    is_invented: bool
+    page: str
+
+
 class SeatsOut(Schema):
     """Seats of a session: all, taken, free for everyone, and free but held for a group."""
 

@@ -2,10 +2,11 @@
 
 from ninja import Router
 
-from learningcity.web.api.catalogue import activities, partners, paths, places
+from learningcity.web.api.catalogue import activities, answers, partners, paths, places
 
 router = Router()
 router.add_router("", activities.router)
+router.add_router("", answers.router)
 router.add_router("", partners.router)
 router.add_router("", paths.router)
 router.add_router("", places.router)

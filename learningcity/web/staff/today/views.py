@@ -14,6 +14,7 @@ from learningcity.web.staff.today import (
     of_activities,
     of_offers,
     of_partners,
+    of_projects,
     of_rights,
     of_sessions,
     of_support,
@@ -44,6 +45,7 @@ def today(request: CityRequest) -> HttpResponse:
         of_activities.needs(desk),
         of_offers.needs(desk),
         of_partners.needs(desk),
+        of_projects.needs(desk),
         of_sessions.needs(desk, sessions),
         of_support.needs(desk),
     )
