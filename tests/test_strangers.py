@@ -83,6 +83,7 @@ PUBLIC = {
 """What anyone may open without an account."""
 
 FOR_ACCOUNTS = {
+    "public:priority_give": "everyone has points to give while a round is open; none given, none kept",
     "public:join_confirm": "one may join what is offered; without a draft it leads back",
     "public:wish_me_too": "a wish that was read is everyone's to share",
 }
