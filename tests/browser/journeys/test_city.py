@@ -156,7 +156,7 @@ def _write_place(page: Page) -> None:
     page.get_by_label("Name in Thai").fill("บ้านหนังสือริมคลอง")
     page.get_by_label("Name in English").fill("Canal Reading House")
     page.get_by_label("Kind of place").select_option("library")
-    page.get_by_label("Code in addresses").fill("ban-nangsue")
+    page.get_by_label("Short name in the page's address").fill("ban-nangsue")
     page.get_by_label("Subdistrict or community").select_option(label="Ban Phan Thom")
     page.get_by_label("Latitude").fill("13.7605")
     page.get_by_label("Longitude").fill("100.4995")
@@ -165,7 +165,7 @@ def _write_place(page: Page) -> None:
     page.get_by_label("Wednesday").fill("16.30-8.30")
     page.get_by_role("button", name="Save the place").click()
     expect(page.get_by_role("alert")).to_contain_text("The place closes before it opens")
-    expect(page.get_by_label("Code in addresses")).to_have_value("ban-nangsue")
+    expect(page.get_by_label("Short name in the page's address")).to_have_value("ban-nangsue")
     look(page)
 
 
@@ -206,7 +206,7 @@ def test_a_neighbourhood_over_two_areas_has_its_number_on_the_map(
 def _write_neighbourhood(page: Page) -> None:
     page.get_by_label("Name in Thai").fill("บางลำพู")
     page.get_by_label("Name in English").fill("Banglamphu")
-    page.get_by_label("Code in addresses").fill("banglamphu")
+    page.get_by_label("Short name in the page's address").fill("banglamphu")
     page.get_by_label("Latitude of its middle").fill("13.7625")
     page.get_by_label("Longitude of its middle").fill("100.4975")
     page.get_by_label("Chana Songkhram").check()
