@@ -21,8 +21,10 @@ from learningcity.city.catalogue.models import (
 )
 from learningcity.city.enrolment.models import Attendance, Enrolment, Scheme, State
 from learningcity.city.enrolment.services import open_scheme
+from learningcity.city.goals.models import Goal, KeyResult, Programme
 from learningcity.city.partners.models import (
     ActionItem,
+    Advice,
     AgendaItem,
     Agreement,
     Commitment,
@@ -236,6 +238,43 @@ def make_agreement(city: City, **given: Any) -> Agreement:
         "ends_on": today() + timedelta(days=364),
     }
     return keep_agreement(city=city, by=None, **(kept | given))
+
+
+def make_advice(city: City, **given: Any) -> Advice:
+    """A question to an adviser, asked ten days ago; with a `text` it is answered."""
+    adviser = given.pop("adviser", None) or make_contact(make_organisation(city), advises=True)
+    kept = {
+        "title_th": "ข่าวถึงคนในตรอก",
+        "question_th": "บอกข่าวอย่างไรให้ถึงบ้าน",
+        "asked_on": today() - timedelta(days=10),
+        "due_on": today() + timedelta(days=20),
+        "language": "en" if given.get("text") else "",
+    }
+    return Advice.objects.create(city=city, adviser=adviser, **(kept | given))
+
+
+def make_programme(city: City, **given: Any) -> Programme:
+    """A programme of a year that began two hundred days ago."""
+    kept = {
+        "title_th": "แผนหนึ่งปี",
+        "starts_on": today() - timedelta(days=200),
+        "ends_on": today() + timedelta(days=164),
+        "source": "ข่าวการประชุม",
+        "source_year": 2024,
+    }
+    return Programme.objects.create(city=city, **(kept | given))
+
+
+def make_goal(programme: Programme, **given: Any) -> Goal:
+    """The programme's next goal."""
+    kept = {"number": programme.goals.count() + 1, "title_th": "กลไกความร่วมมือ"}
+    return Goal.objects.create(programme=programme, **(kept | given))
+
+
+def make_result(goal: Goal, **given: Any) -> KeyResult:
+    """Ten of something by the end, entered by hand unless a measure is named."""
+    kept = {"title_th": "ผลที่อยากเห็น", "target": 10, "due_on": goal.programme.ends_on}
+    return KeyResult.objects.create(goal=goal, **(kept | given))
 
 
 def make_promise(organisation: Organisation, **given: Any) -> Commitment:

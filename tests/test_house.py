@@ -20,12 +20,12 @@ from learningcity.core.scope import CityScoped
 from tests.factories import make_account, make_city, make_officer
 
 PACKAGE = Path(__file__).resolve().parent.parent / "learningcity"
-CONTEXTS = ["places", "partners", "people", "projects", "catalogue", "enrolment"]
+CONTEXTS = ["places", "partners", "people", "projects", "catalogue", "enrolment", "goals"]
 """From the lowest to the highest; foreign keys point down this list."""
 
 MENU = {
-    "__init__", "access", "admin", "apps", "imports", "models", "permissions", "queries", "roles", "rules",
-    "search", "services", "statistics", "tasks", "migrations", "management",
+    "__init__", "access", "admin", "apps", "imports", "measures", "models", "permissions", "queries",
+    "roles", "rules", "search", "services", "statistics", "tasks", "migrations", "management",
 }  # fmt: skip
 """What a context may be made of (docs/architecture.md, *Inside a context*)."""
 

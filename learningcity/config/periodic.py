@@ -27,6 +27,7 @@ TABLE = (
     Periodic("ask-feedback", timedelta(minutes=10), tasks.ask_feedback),
     Periodic("count-learnt-next", timedelta(hours=6), tasks.count_learnt_next),
     Periodic("warn-of-ends", timedelta(hours=1), partner_tasks.warn_of_ends),
+    Periodic("remind-advice", timedelta(hours=1), partner_tasks.remind_advice),
     Periodic("remind-owners", timedelta(hours=1), partner_tasks.remind_owners),
     Periodic("follow-up", timedelta(hours=6), tasks.follow_up),
 )

@@ -8,6 +8,8 @@ from learningcity.city.catalogue import rules as catalogue_rules
 from learningcity.city.catalogue.rules.offers import offer_diagram
 from learningcity.city.enrolment import rules as enrolment_rules
 from learningcity.city.enrolment.rules.support import support_diagram
+from learningcity.city.goals.rules import goal_page
+from learningcity.city.partners.rules.advice import advice_page
 from learningcity.city.partners.rules.agreements import agreement_page
 from learningcity.city.partners.rules.commitments import commitment_page
 from learningcity.city.people.permissions import Permission
@@ -78,8 +80,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "enrolment-states.md": enrolment_rules.diagram,
     "offer-states.md": offer_diagram,
     "support-states.md": support_diagram,
+    "advice-states.md": advice_page,
     "agreement-standings.md": agreement_page,
     "commitment-states.md": commitment_page,
+    "key-result-status.md": goal_page,
     "need-states.md": need_diagram,
     "project-standings.md": project_page,
 }

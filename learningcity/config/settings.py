@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "learningcity.city.projects",
     "learningcity.city.catalogue",
     "learningcity.city.enrolment",
+    "learningcity.city.goals",
     "learningcity.web.ui",
     "learningcity.web.public",
     "learningcity.web.staff",
@@ -200,6 +201,7 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
 # Failed attempts are counted by axes, in the database, so that every process knows of them.
 ACCOUNT_RATE_LIMITS = {
+    "advise": "20/h/ip",
     "ask_care": "30/d/user",
     "login_failed": None,
     "offer": "120/h/ip",

@@ -12,9 +12,11 @@ from learningcity.city.partners.models import Organisation
 from learningcity.city.people.models import Person
 from learningcity.city.places.models import Area, City, Neighbourhood, Venue
 from learningcity.core import changes, thai_time
+from learningcity.demo.advice import build_advice
 from learningcity.demo.attendance_day import build_attendance_day
 from learningcity.demo.coming import build_attendance, conclude
 from learningcity.demo.crowd import build_crowd
+from learningcity.demo.goals import build_goals
 from learningcity.demo.helping import build_helping
 from learningcity.demo.joining import fill_rounds, save_enrolments
 from learningcity.demo.life import write_down
@@ -83,6 +85,8 @@ def build(*, now: datetime | None = None, seed: int = SEED, portion: float = 1.0
     build_teaching(world)
     build_projects(world)
     build_together(world)
+    build_advice(world)
+    build_goals(world)
     _note_changes()
     return Built(*_counts(), round(time.perf_counter() - began, 1))
 

@@ -35,9 +35,9 @@ HELD, AGAIN, NEXT = 113, 20, -9
 class Builder:
     """Builds one city's rows, with identifiers of its own so that all other rows stay as they are."""
 
-    def __init__(self, world: World, city: City) -> None:
+    def __init__(self, world: World, city: City, part: str = "together") -> None:
         self.city, self.now = city, world.now.date()
-        self.chance = random.Random(f"{world.seed} together {city.code}")
+        self.chance = random.Random(f"{world.seed} {part} {city.code}")
         self.partners = {row.code: row for row in Organisation.everywhere.filter(city=city)}
         self.people: dict[str, Contact] = {}
         self.tasks: dict[str, ActionItem] = {}

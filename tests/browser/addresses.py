@@ -35,8 +35,10 @@ from learningcity.city.enrolment.models import (
 )
 from learningcity.city.enrolment.queries import say_token
 from learningcity.city.enrolment.queries.doors import room_token, tablet_token
+from learningcity.city.goals.models import EnteredValue, Goal, KeyResult, Programme, Review
 from learningcity.city.partners.models import (
     ActionItem,
+    Advice,
     Agreement,
     Commitment,
     Contact,
@@ -45,6 +47,7 @@ from learningcity.city.partners.models import (
     Organisation,
     WorkingGroup,
 )
+from learningcity.city.partners.queries import advice_token
 from learningcity.city.people.models import Person, RightsRequest, User
 from learningcity.city.people.queries import probable_twins
 from learningcity.city.places.models import City, Neighbourhood, Venue
@@ -135,6 +138,7 @@ def rows_of(city: City) -> Rows:
     project = uuid(Project.objects.in_city(city))
     return {
         "city": city.code,
+        "advice": uuid(Advice.objects.in_city(city).filter(reply="")),
         "activity": uuid(Activity.objects.in_city(city).published()),
         "agreement": uuid(Agreement.objects.in_city(city)),
         "asked": uuid(Accommodation.objects.in_city(city).filter(state=SupportState.REQUESTED)),
@@ -145,12 +149,14 @@ def rows_of(city: City) -> Rows:
         "enrolment": done.uuid,
         "feedback": key(Feedback.objects.in_city(city)),
         "follow_up": key(FollowUp.objects.in_city(city).open().filter(closes_on__gt=thai_time.today())),
+        "goal": uuid(Goal.objects.filter(programme__city=city)),
         "group": uuid(WorkingGroup.objects.in_city(city)),
         "instructor": uuid(Instructor.objects.in_city(city)),
         "item": key(Milestone.objects.filter(project__uuid=project)),
         "kind": "venues",
         "line": "milestones",
         "meeting": uuid(Meeting.objects.in_city(city).filter(adopted_on=None).exclude(group=None)),
+        "month": 12,
         "name_list": uuid(NameList.objects.in_city(city)),
         "need": uuid(Need.objects.in_city(city).supportable()),
         "number": 1,
@@ -163,16 +169,20 @@ def rows_of(city: City) -> Rows:
         "path": uuid(Path.objects.in_city(city).published()),
         "person": done.person.uuid,
         "priority": uuid(PriorityRound.objects.in_city(city)),
+        "programme": uuid(Programme.objects.in_city(city)),
         "project": project,
         "promise": uuid(Commitment.objects.in_city(city)),
         "rate": uuid(InKindRate.objects.in_city(city)),
         "request_id": uuid(RightsRequest.objects.open().filter(city=city)),
+        "result": uuid(KeyResult.objects.filter(goal__programme__city=city)),
+        "review": uuid(Review.objects.filter(programme__city=city)),
         "rule": uuid(WaiverRule.objects.in_city(city)),
         "scheme": printed and printed.scheme.uuid,
         "session": done.session.uuid,
         "slug": Stage.EARLY.value,
         "task": uuid(ActionItem.objects.in_city(city)),
         "token": room_token(ahead(city), thai_time.day_of(ahead(city).starts_at)),
+        "value": uuid(EnteredValue.objects.filter(result__goal__programme__city=city)),
         "venue": uuid(Venue.objects.in_city(city).located()),
         "voucher": printed and printed.uuid,
     } | dict.fromkeys(ONLY_OF_ACTS)
@@ -181,6 +191,7 @@ def rows_of(city: City) -> Rows:
 def special_rows(city: City, account: User | None) -> dict[str, Rows]:
     """The names that need another row than the others do."""
     clerk = User.objects.filter(roles__role="city_coordinator", roles__city=city)[0]
+    adviser = first(Contact.objects.in_city(city).filter(advises=True))
     due = first(Payment.objects.in_city(city).owed().select_related("enrolment"))
     asked = first(Accommodation.objects.in_city(city).filter(state=SupportState.REQUESTED))
     listed = first(NameList.objects.in_city(city))
@@ -196,6 +207,7 @@ def special_rows(city: City, account: User | None) -> dict[str, Rows]:
         "public:instructor": {"code": code(Instructor.objects.in_city(city).shown())},
         "public:join": {"session": ahead(city).uuid},
         "public:tablet": {"token": tablet_token(ahead(city), thai_time.day_of(ahead(city).starts_at), clerk)},
+        "public:advise": {"token": adviser and advice_token(adviser)},
         "public:meeting": {"meeting": uuid(Meeting.objects.in_city(city).shown())},
         "public:meeting_pdf": {"meeting": uuid(Meeting.objects.in_city(city).shown())},
         "public:slip": {"code": None},

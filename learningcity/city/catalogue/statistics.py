@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from typing import NamedTuple
 
-from learningcity.city.catalogue.models import Session
+from learningcity.city.catalogue.models import ActivityState, Session
 from learningcity.city.places.models import City
 from learningcity.city.projects.models import Project
 from learningcity.core.thai_time import day_of
@@ -37,3 +37,18 @@ def sessions_of(project: Project, today: date) -> dict[int, Held]:
         key: Held(sum(day < today for day in found), sum(day >= today for day in found))
         for key, found in days.items()
     }
+
+
+class Offered(NamedTuple):
+    """How many sessions took place, and how many of them cost nobody anything."""
+
+    all: int
+    free: int
+
+
+def sessions_held(city: City, first: date, last: date) -> Offered:
+    """Count the sessions that were not cancelled, from one day to another, both included."""
+    rows = Session.objects.in_city(city).scheduled().filter(starts_at__date__range=(first, last))
+    rows = rows.filter(activity__state=ActivityState.PUBLISHED)
+    free = rows.filter(activity__price_satang=0).exclude(activity__prices__satang__gt=0)
+    return Offered(rows.count(), free.count())

@@ -65,6 +65,7 @@ _ADMINISTRATOR = _MANAGER | _may(
     Permission.ACTIVITY_APPROVE,
     Permission.FEEDBACK_MODERATE,
     Permission.FOLLOW_UP_RECORD,
+    Permission.GOAL_READ,
     Permission.LEARNER_MERGE,
     Permission.LEARNER_READ,
     Permission.MEETING_EDIT,
@@ -80,8 +81,10 @@ _ADMINISTRATOR = _MANAGER | _may(
     Permission.WAIVER_DECIDE,
 )
 _COORDINATOR = _ADMINISTRATOR | _may(
+    Permission.ADVICE_ANSWER,
     Permission.AGREEMENT_EDIT,
     Permission.COMMITMENT_EDIT,
+    Permission.GOAL_EDIT,
     Permission.VENUE_EDIT,
     Permission.ORGANISATION_EDIT,
     Permission.NEIGHBOURHOOD_EDIT,
@@ -98,6 +101,7 @@ _COORDINATOR = _ADMINISTRATOR | _may(
 _ONLOOKER = _may(
     Permission.WORKSPACE_ENTER,
     Permission.ACTIVITY_READ,
+    Permission.GOAL_READ,
     Permission.PARTNERSHIP_READ,
     Permission.PROJECT_READ,
 )
@@ -189,7 +193,7 @@ ROLES: dict[Role, Description] = {
         _("province or nation viewer"),
         _("Sees figures, never people."),
         Scope.CITY,
-        _may(Permission.WORKSPACE_ENTER),
+        _may(Permission.WORKSPACE_ENTER, Permission.GOAL_READ),
     ),
     Role.OPERATOR: Description(
         _("operator"),

@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("learningcity.web.public.places.urls")),
     path("", include("learningcity.web.public.partners.urls")),
     path("", include("learningcity.web.public.projects.urls")),
+    path("", include("learningcity.web.public.goals.urls")),
 ]

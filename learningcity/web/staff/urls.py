@@ -15,6 +15,7 @@ urlpatterns = [
     path("<slug:city>/places/", include("learningcity.web.staff.places.urls")),
     path("<slug:city>/needs/", include("learningcity.web.staff.projects.urls")),
     path("<slug:city>/projects/", include("learningcity.web.staff.projects.project_urls")),
+    path("<slug:city>/goals/", include("learningcity.web.staff.goals.urls")),
     path("<slug:city>/offers/", include("learningcity.web.staff.offers.urls")),
     path("<slug:city>/partners/", include("learningcity.web.staff.partners.urls")),
     path("<slug:city>/money/", include("learningcity.web.staff.money.urls")),

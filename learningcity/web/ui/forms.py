@@ -1,6 +1,7 @@
 """Forms drawn with the design system's parts, and inputs that understand how Thai people write."""
 
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -22,6 +23,7 @@ OWN_WIDGETS = {
     "django/forms/widgets/file.html": "ui/forms/file.html",
 }
 DASHES = BLANK_CHOICE_DASH[0][1]
+MOST_FIGURE = 10**11
 BARE_INPUTS = {"hidden", "checkbox", "radio", "file", "submit"}
 
 
@@ -165,6 +167,18 @@ class WholeNumberField(_ReadField):
 
     def show(self, value: int) -> str:
         return str(value)
+
+
+class NumberField(_ReadField):
+    """A figure with or without decimals: 1,200, 12.5, ๑๒.๕."""
+
+    widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal", "autocomplete": "off"})
+
+    def read(self, value: str) -> Decimal:
+        return round(thai_text.read_decimal(value, low=-MOST_FIGURE, high=MOST_FIGURE), 2)
+
+    def show(self, value: Decimal) -> str:
+        return f"{value.normalize():f}"
 
 
 class PhoneField(_ReadField):

@@ -58,7 +58,17 @@ FOOTER = (
     (_("Come and learn"), ("find", "places", "wishes", "offer", "instructors", "paths", "programmes")),
     (
         _("The city"),
-        ("results", "projects", "priorities", "partners", "funding", "lessons", "open_data", "calendar"),
+        (
+            "results",
+            "goals",
+            "projects",
+            "priorities",
+            "partners",
+            "funding",
+            "lessons",
+            "open_data",
+            "calendar",
+        ),
     ),
     (_("Let us help"), ("help", "accessibility", "privacy", "mine", "my_data", "report")),
 )
@@ -68,6 +78,7 @@ LABELS: dict[str, str | Promise] = {
     "instructors": _("Who teaches here"),
     "paths": _("Learning paths"),
     "programmes": _("Programmes with credits"),
+    "goals": _("Goals"),
     "projects": _("Projects"),
     "priorities": _("What comes first"),
     "partners": _("Partners"),

@@ -1,5 +1,6 @@
 """Who takes part, what they agreed on, what each promised, and who decided it."""
 
+from learningcity.city.partners.models.advice import Advice, AdviceQuerySet, ReplyKind, Tongue
 from learningcity.city.partners.models.agreements import (
     Agreement,
     AgreementKind,
@@ -25,6 +26,8 @@ from learningcity.city.partners.models.organisations import Organisation, Organi
 
 __all__ = [
     "ActionItem",
+    "Advice",
+    "AdviceQuerySet",
     "AgendaItem",
     "Agreement",
     "AgreementKind",
@@ -43,10 +46,12 @@ __all__ = [
     "Party",
     "PartyRole",
     "Presence",
+    "ReplyKind",
     "Resolution",
     "Seat",
     "SeatRole",
     "Signatory",
     "Term",
+    "Tongue",
     "WorkingGroup",
 ]

@@ -29,6 +29,7 @@ class Contact(CityScoped):
     email = SecretText(max_length=254)
     phone = SecretText(max_length=40)
     language = models.CharField(max_length=2, default="th", choices=[("th", "ไทย"), ("en", "English")])
+    advises = models.BooleanField(default=False)
     person_uuid = models.UUIDField(null=True, blank=True, db_index=True)
     left_on = models.DateField(null=True, blank=True)
     is_invented = models.BooleanField(default=False)

@@ -149,10 +149,12 @@ class ActionItemQuerySet(CityQuerySet["ActionItem"]):
 
 
 class ActionItem(CityScoped):
-    """A task that a meeting gave somebody, with the day by which it is done."""
+    """A task that a meeting gave somebody, or that came of advice, with the day by which it is done."""
 
     uuid = outside_id()
-    item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="tasks")
+    item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="tasks"
+    )
     resolution = models.ForeignKey(
         Resolution, on_delete=models.SET_NULL, null=True, blank=True, related_name="tasks"
     )

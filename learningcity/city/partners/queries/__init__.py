@@ -1,5 +1,6 @@
 """Reads of the partner network for pages, feeds and the API."""
 
+from learningcity.city.partners.queries.advice import Advised, advice, advice_token, adviser_of
 from learningcity.city.partners.queries.agreements import Held, agreements, ending_soon
 from learningcity.city.partners.queries.meetings import Given, tasks, whole_meetings
 from learningcity.city.partners.queries.network import Network, network
@@ -11,11 +12,15 @@ from learningcity.city.partners.queries.organisations import (
 from learningcity.city.partners.queries.promises import Promised, Tally, promises, tally
 
 __all__ = [
+    "Advised",
     "Given",
     "Held",
     "Network",
     "Promised",
     "Tally",
+    "advice",
+    "advice_token",
+    "adviser_of",
     "agreements",
     "ending_soon",
     "network",

@@ -1,5 +1,14 @@
 """Changes to the partner network: its organisations, what they agree, promise and decide."""
 
+from learningcity.city.partners.services.advice import (
+    ask_adviser,
+    give_advice,
+    invite_adviser,
+    offer_advice,
+    put_into_words,
+    reply_to_advice,
+    take_question_back,
+)
 from learningcity.city.partners.services.agreements import (
     add_paper,
     add_party,
@@ -35,7 +44,7 @@ from learningcity.city.partners.services.meetings import (
     write_minute,
 )
 from learningcity.city.partners.services.organisations import create_organisation, edit_organisation
-from learningcity.city.partners.services.reminding import remind_owners, warn_of_ends
+from learningcity.city.partners.services.reminding import remind_advice, remind_owners, warn_of_ends
 from learningcity.city.partners.services.tasks import drop_task, finish_task, give_task, hand_over_task
 
 __all__ = [
@@ -44,6 +53,7 @@ __all__ = [
     "add_paper",
     "add_party",
     "adopt_minutes",
+    "ask_adviser",
     "call_meeting",
     "change_promise",
     "create_organisation",
@@ -56,17 +66,23 @@ __all__ = [
     "end_place",
     "finish_task",
     "give",
+    "give_advice",
     "give_place",
     "give_task",
     "hand_over_task",
+    "invite_adviser",
     "make_agreement",
     "note_contact_left",
     "note_guest",
     "note_presence",
+    "offer_advice",
     "promise",
+    "put_into_words",
     "release_promise",
+    "remind_advice",
     "remind_owners",
     "renew_agreement",
+    "reply_to_advice",
     "resolve",
     "save_group",
     "save_rate",
@@ -74,6 +90,7 @@ __all__ = [
     "set_first_term",
     "sign",
     "take_back_gift",
+    "take_question_back",
     "warn_of_ends",
     "withdraw_party",
     "write_minute",

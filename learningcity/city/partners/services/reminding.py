@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db import transaction
 
-from learningcity.city.partners.models import ActionItem, Agreement, Commitment, Contact, Term
+from learningcity.city.partners.models import ActionItem, Advice, Agreement, Commitment, Contact, Term
 from learningcity.city.partners.rules.agreements import warning_due
 from learningcity.city.partners.rules.commitments import UNKEPT, PromiseState, reminder_due
+from learningcity.city.partners.services.advice import told
 from learningcity.core import outbox, thai_time
 from learningcity.core.models import Message
 
@@ -61,6 +62,22 @@ def _task(row: ActionItem, today: date) -> Iterator[Message | None]:
     if mark and owner is not None and owner.is_there:
         context = _said(row, owner) | {"late": row.due_on < today, "task": str(row.uuid)}
         yield _to(owner, "task_due", f"task-{row.uuid}-{row.due_on:%y%m%d}-{mark}", context)
+
+
+def remind_advice(*, today: date) -> int:
+    """Remind advisers of what they were asked and the city of what it owes, before the day and after it."""
+    rows = Advice.everywhere.open().whole().select_related("adviser__city")
+    return _queue(message for row in rows for message in _advice(row, today))
+
+
+def _advice(row: Advice, today: date) -> Iterator[Message | None]:
+    """The adviser is reminded until the advice is there; from then on who answers for the city is."""
+    mark = reminder_due((row.due_on - today).days)
+    to = row.keeper if row.given_on else row.adviser
+    if mark and to is not None and to.is_there:
+        template = "advice_waits" if row.given_on else "advice_due"
+        key = f"{template}-{row.uuid}-{row.due_on:%y%m%d}-{mark}"
+        yield _to(to, template, key, told(row) | {"to": str(to), "late": row.due_on < today})
 
 
 def _said(row: Any, owner: Contact) -> dict[str, Any]:

@@ -50,6 +50,7 @@ def partners(request: CityRequest) -> HttpResponse:
         "others": found.others,
         "agreements": queries.agreements(city, day),
         "tally": queries.tally(promised),
+        "advised": queries.advice(city, day)[:3],
         "meetings": Meeting.objects.in_city(city).shown().order_by("-held_on")[:5],
     }
     return render(request, "public/partners/partners.html", context)

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from learningcity.web.public.partners import network, papers, promises
+from learningcity.web.public.partners import advice, network, papers, promises
 
 urlpatterns = [
     path("<slug:city>/partners", network.partners, name="partners"),
     path("<slug:city>/partners/promises", promises.promises, name="partner_promises"),
+    path("<slug:city>/partners/advice", advice.listing, name="partner_advice"),
+    path("<slug:city>/advice/<str:token>", advice.advise, name="advise"),
     path("<slug:city>/partners/agreements/<uuid:agreement>", papers.agreement, name="agreement"),
     path(
         "<slug:city>/partners/agreements/<uuid:agreement>/papers/<uuid:paper>",

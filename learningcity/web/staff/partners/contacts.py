@@ -34,13 +34,14 @@ class ContactForm(forms.ModelForm[Contact]):
 
     class Meta:
         model = Contact
-        fields = ("name_th", "name_en", "position_th", "position_en", "email", "phone", "language")
+        fields = ("name_th", "name_en", "position_th", "position_en", "email", "phone", "language", "advises")
         labels = {
             "name_th": gettext_lazy("Name in Thai"),
             "name_en": gettext_lazy("Name in English"),
             "position_th": gettext_lazy("Position in Thai"),
             "position_en": gettext_lazy("Position in English"),
             "language": gettext_lazy("Language of messages"),
+            "advises": gettext_lazy("Advises the city"),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -15,6 +15,7 @@ def tabs(request: CityRequest, current: str) -> list[dict[str, Any]]:
         ("groups", _("Groups and meetings"), "users"),
         ("tasks", _("Tasks"), "check"),
         ("promises", _("Promises"), "hand"),
+        ("advice_list", _("Advice"), "globe"),
         ("rates", _("What in-kind is worth"), "baht"),
     )
     return [

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from learningcity.web.staff.partners import (
+    advice,
     agreement,
     agreements,
     contacts,
@@ -67,6 +68,15 @@ urlpatterns = [
     path("promises/<uuid:promise>/gifts/<int:gift>/evidence", promises.evidence, name="promise_evidence"),
     path("promises/<uuid:promise>/gifts/<int:gift>/back", promises.take_back, name="promise_take_back"),
     path("promises/<uuid:promise>/release", promises.release, name="promise_release"),
+    path("advice", advice.listing, name="advice_list"),
+    path("advice/ask", advice.ask, name="advice_ask"),
+    path("advice/note", advice.note, name="advice_note"),
+    path("advice/<uuid:advice>", advice.page, name="advice"),
+    path("advice/<uuid:advice>/given", advice.give, name="advice_give"),
+    path("advice/<uuid:advice>/words", advice.words, name="advice_words"),
+    path("advice/<uuid:advice>/reply", advice.reply, name="advice_reply"),
+    path("advice/<uuid:advice>/back", advice.take_back, name="advice_back"),
+    path("people/<uuid:contact>/invite", advice.invite, name="advice_invite"),
     path("rates", rates.listing, name="rates"),
     path("rates/new", rates.new, name="rate_new"),
     path("rates/<uuid:rate>", rates.edit, name="rate"),

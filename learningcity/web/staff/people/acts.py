@@ -170,6 +170,14 @@ PROJECTS: Mapping[str, Promise | str] = {
     "save_part": _("changed the plan of the project %(about)s"),
     "remove_part": _("took a line out of the plan of the project %(about)s"),
 }
+GOALS: Mapping[str, Promise | str] = {
+    "save_programme": _("wrote the programme of goals %(about)s"),
+    "save_goal": _("wrote a goal of %(about)s"),
+    "save_key_result": _("wrote a key result of %(about)s"),
+    "enter_value": _("entered a figure of %(about)s"),
+    "take_back_value": _("took back a figure of %(about)s"),
+    "hold_review": _("held and froze a review of %(about)s"),
+}
 TOGETHER: Mapping[str, Promise | str] = {
     "make_agreement": _("kept the agreement %(about)s"),
     "edit_agreement": _("changed the agreement %(about)s"),
@@ -199,6 +207,13 @@ TOGETHER: Mapping[str, Promise | str] = {
     "take_back_gift": _("took back what was noted as given: %(about)s"),
     "release_promise": _("let off the promise %(about)s"),
     "save_rate": _("set what in-kind is worth: %(about)s"),
+    "ask_adviser": _("asked an adviser: %(about)s"),
+    "offer_advice": _("kept advice that was offered: %(about)s"),
+    "give_advice": _("kept the advice on %(about)s"),
+    "translate_advice": _("put into other words the advice on %(about)s"),
+    "reply_to_advice": _("replied to the advice on %(about)s"),
+    "take_question_back": _("took back the question to an adviser: %(about)s"),
+    "invite_adviser": _("sent the link for advice to %(about)s"),
     "add_contact": _("noted down a contact: %(about)s"),
     "edit_contact": _("corrected a contact: %(about)s"),
     "contact_left": _("noted that a contact left: %(about)s"),
@@ -226,7 +241,8 @@ GROUPS: Mapping[str, tuple[Promise | str, Mapping[str, Promise | str]]] = {
     "needs": (_("What residents wish"), NEEDS),
     "projects": (_("Briefs and projects"), PROJECTS),
     "teaching": (_("Offers to teach and instructors"), TEACHING),
-    "together": (_("Agreements, meetings and promises"), TOGETHER),
+    "goals": (_("Goals and reviews"), GOALS),
+    "together": (_("Agreements, meetings, promises and advice"), TOGETHER),
     "city": (_("Places, partners and files"), CITY),
 }
 ACTS: Mapping[str, Promise | str] = {

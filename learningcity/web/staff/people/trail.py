@@ -15,8 +15,10 @@ from django.views.decorators.cache import never_cache
 
 from learningcity.city.catalogue.models import Activity, Instructor, Path, Session, TeachingOffer
 from learningcity.city.enrolment.models import Enrolment, MisuseSign, Payee, Scheme, Voucher, WaiverRule
+from learningcity.city.goals.models import Programme
 from learningcity.city.partners.models import (
     ActionItem,
+    Advice,
     Agreement,
     Commitment,
     Contact,
@@ -291,6 +293,8 @@ NAMES: dict[str, Callable[[City, set[str]], Named]] = {
     "instructor": _instructors,
     "need": _needs,
     "teachingoffer": _offers,
+    "advice": _in_words(Advice, "title"),
+    "programme": _in_words(Programme, "title"),
     "brief": _in_words(Brief, "title"),
     "priorityround": _in_words(PriorityRound, "title"),
     "project": _in_words(Project, "title"),

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from learningcity.city.partners import queries
-from learningcity.city.partners.models import ActionItem, Commitment
+from learningcity.city.partners.models import ActionItem, Advice, Commitment
+from learningcity.city.partners.rules.advice import AdviceState
 from learningcity.city.partners.rules.commitments import PromiseState
 from learningcity.city.partners.rules.meetings import TaskState
 from learningcity.city.people.permissions import Permission
@@ -26,6 +27,8 @@ def needs(desk: Desk) -> Iterator[Need]:
         yield from _ending(desk, today)
     if desk.powers.may(Permission.MEETING_EDIT):
         yield from _tasks(desk, today)
+    if desk.powers.may(Permission.ADVICE_ANSWER):
+        yield from _advice(desk, today)
     if desk.powers.may(Permission.COMMITMENT_EDIT):
         yield from _promises(desk, today)
 
@@ -55,6 +58,35 @@ def _tasks(desk: Desk, today: date) -> Iterator[Need]:
         yield _need(title, late, Act(_("See the task"), _where(desk, late)), _first(late))
 
 
+def _advice(desk: Desk, today: date) -> Iterator[Need]:
+    """Advice that waits for the city's reply, and questions to which no adviser answered in time."""
+    found, code = queries.advice(desk.powers.city, today, public=False), desk.powers.city.code
+    owed = [each.row for each in found if each.state in (AdviceState.UNANSWERED, AdviceState.GIVEN)]
+    silent = [each.row for each in found if each.state == AdviceState.NOT_GIVEN]
+    for rows, title in (
+        (
+            owed,
+            ngettext(
+                "%(count)s piece of advice waits for a reply",
+                "%(count)s pieces of advice wait for a reply",
+                len(owed),
+            ),
+        ),
+        (
+            silent,
+            ngettext(
+                "%(count)s question to an adviser is unanswered",
+                "%(count)s questions to advisers are unanswered",
+                len(silent),
+            ),
+        ),
+    ):
+        if rows:
+            alone = room_url("advice", code, rows[0].uuid) if len(rows) == 1 else ""
+            act = Act(_("See the advice"), alone or room_url("advice_list", code))
+            yield _need(title, rows, act, _first(rows))
+
+
 def _where(desk: Desk, rows: list[ActionItem]) -> str:
     """The page of the only task, else the list, on which these stand first."""
     code = desk.powers.city.code
@@ -82,7 +114,9 @@ def _title(state: PromiseState, number: int) -> str:
     return ngettext("%(count)s promise is in question", "%(count)s promises are in question", number)
 
 
-def _need(title: str, rows: Sequence[ActionItem | Commitment], act: Act, due: datetime | None) -> Need:
+def _need(
+    title: str, rows: Sequence[ActionItem | Advice | Commitment], act: Act, due: datetime | None
+) -> Need:
     return Need(
         title % {"count": len(rows)},
         " · ".join(th_en_text(row, "title") for row in rows[:NAMED]) + (" …" if len(rows) > NAMED else ""),
@@ -92,7 +126,7 @@ def _need(title: str, rows: Sequence[ActionItem | Commitment], act: Act, due: da
     )
 
 
-def _first(rows: Sequence[ActionItem | Commitment]) -> datetime:
+def _first(rows: Sequence[ActionItem | Advice | Commitment]) -> datetime:
     """The end of the first day that was due."""
     return _end_of(min(row.due_on for row in rows))
 

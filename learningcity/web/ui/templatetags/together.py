@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from learningcity.web.ui import promises
+from learningcity.web.ui import advice, promises
 
 register = template.Library()
 
@@ -35,6 +35,12 @@ def task_tag(state: str) -> dict[str, Any]:
 def outcome_tag(outcome: str) -> dict[str, Any]:
     """Show what was decided."""
     return _told(promises.OUTCOMES[outcome])
+
+
+@register.inclusion_tag("ui/parts/tag.html")
+def advice_tag(state: str) -> dict[str, Any]:
+    """Show how a piece of advice stands."""
+    return _told(advice.STATES[state])
 
 
 @register.filter
