@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.core.files.base import ContentFile
 from django.core.serializers import serialize
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -33,6 +34,17 @@ from learningcity.city.enrolment.queries import say_token
 from learningcity.city.enrolment.queries.doors import room_token
 from learningcity.city.enrolment.rules import slip_code
 from learningcity.city.enrolment.services.support import request_support
+from learningcity.city.goals.models import Programme
+from learningcity.city.goals.queries import pictured
+from learningcity.city.partners.models import (
+    Advice,
+    AgreementPaper,
+    Contribution,
+    InKindRate,
+    Party,
+    Seat,
+    WorkingGroup,
+)
 from learningcity.city.people.models import Breach, CareLink, Merge, Person, RoleGrant, User
 from learningcity.city.people.roles import Role
 from learningcity.city.people.services import ask_right, ask_to_help
@@ -43,19 +55,24 @@ from learningcity.core.thai_time import day_of, today
 from tests.factories import (
     make_account,
     make_activity,
+    make_agreement,
     make_city,
+    make_contact,
     make_learner,
+    make_matter,
     make_neighbourhood,
     make_officer,
     make_organisation,
     make_person,
+    make_promise,
     make_scheme,
     make_session,
+    make_task,
     make_topic,
     make_venue,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 MARKUP = '"><img src=x>'
 SECRET = f"ลับเฉพาะ{MARKUP}"
@@ -68,6 +85,8 @@ PUBLIC = {
     "open:activity_ics": "what is offered",
     "open:session_ics": "what is offered",
     "public:activity": "what is offered",
+    "public:agreement": "what partners agreed on; its papers are another matter",
+    "public:goal_review": "a review of the city's goals; it names nobody",
     "public:here": "the code on the wall is for whoever stands before it; it names nobody",
     "public:instructor": "agreed to be shown",
     "public:join": "what is offered, and one may join it",
@@ -123,7 +142,9 @@ def rows(city: City) -> Rows:
         "activity": activity.uuid,
         "asked": asked.uuid,
         "batch": batch,
+        **agreed_with(organisation),
         **plans_of(city, organisation),
+        **aims_of(city, organisation),
         "breach": Breach.objects.create(city=city, noticed_at=timezone.now(), what=SECRET, whose="ทุกคน").uuid,
         "ended": VoucherRound.objects.create(
             scheme=scheme, starts_on=today(), ends_on=today(), vouchers=1
@@ -193,6 +214,63 @@ def plans_of(city: City, organisation: Any) -> Rows:
             city=city, title_th=MARKUP, opens_on=today(), closes_on=today(), budget_satang=1
         ).uuid,
         "project": project.uuid,
+    }
+
+
+def agreed_with(organisation: Any) -> Rows:
+    """What the partners of a city agreed, met about and promised."""
+    city, contact = organisation.city, make_contact(organisation, name_th=SECRET)
+    agreement = make_agreement(city, title_th=MARKUP)
+    group = WorkingGroup.everywhere.create(city=city, name_th=MARKUP)
+    matter, promise = make_matter(city, group=group), make_promise(organisation, title_th=MARKUP)
+    return {
+        "agreement": agreement.uuid,
+        "contact": contact.uuid,
+        "gift": Contribution.objects.create(commitment=promise, given_on=today(), amount=1, note=MARKUP).pk,
+        "group": group.uuid,
+        "meeting": matter.meeting.uuid,
+        "number": matter.number,
+        "paper": AgreementPaper.objects.create(
+            agreement=agreement, title=SECRET, file=ContentFile(b"%PDF-", name="x.pdf"), file_name="x.pdf",
+            ending="pdf", size=5, sha256="0",
+        ).uuid,
+        "party": Party.objects.create(
+            agreement=agreement, organisation=organisation, role="implementer"
+        ).pk,
+        "promise": promise.uuid,
+        "rate": InKindRate.everywhere.create(
+            city=city, kind="hours", name_th=MARKUP, satang=1, source=MARKUP, year=2569
+        ).uuid,
+        "seat": Seat.objects.create(group=group, organisation=organisation, contact=contact).pk,
+        "task": make_task(city, contact, item=matter).uuid,
+    }  # fmt: skip
+
+
+def aims_of(city: City, organisation: Any) -> Rows:
+    """What the city wants to reach, a figure and a review of it, and what an adviser was asked."""
+    programme = Programme.everywhere.create(
+        city=city, title_th=MARKUP, starts_on=today() - timedelta(days=200),
+        ends_on=today() + timedelta(days=165), source=MARKUP, source_year=2024,
+    )  # fmt: skip
+    goal = programme.goals.create(number=1, title_th=MARKUP)
+    result = goal.results.create(title_th=MARKUP, target=5, due_on=programme.ends_on)
+    value = result.values.create(value=2, on=today(), words=MARKUP)
+    review = programme.reviews.create(
+        month=6, held_on=today(), snapshot=pictured(programme, today()),
+        said=[{"by_th": MARKUP, "by_en": "", "text_th": MARKUP, "text_en": ""}],
+    )  # fmt: skip
+    adviser = make_contact(organisation, advises=True, name_th=SECRET, name_en=SECRET)
+    advice = Advice.everywhere.create(
+        city=city, adviser=adviser, title_th=SECRET, question_th=SECRET, asked_on=today(), due_on=today()
+    )
+    return {
+        "advice": advice.uuid,
+        "goal": goal.uuid,
+        "month": 6,
+        "programme": programme.uuid,
+        "result": result.uuid,
+        "review": review.uuid,
+        "value": value.uuid,
     }
 
 
@@ -299,6 +377,7 @@ def opened(client: Client, found: Iterator[tuple[str, str]]) -> set[str]:
         for answer in (client.get(address), client.post(address, {"reason": "x", "answer": "yes"})):
             assert answer.status_code < 500, (name, answer.status_code)
             told = b"" if answer.streaming else answer.content
+            answer.close()
             assert KNOWN_BY not in told.decode(errors="replace"), name
             to_sign_in = answer.status_code == 302 and "/accounts/login/" in answer["Location"]
             if answer.status_code not in (400, 403, 404, 405) and not to_sign_in:
@@ -371,7 +450,8 @@ def test_what_people_wrote_is_never_part_of_a_page(city: City, rows: Rows) -> No
         client = client_of(account)
         for name, address in addresses(face, city, city, rows, rows_only=False):
             answer = client.get(address)
-            html = answer.content.decode(errors="replace")
+            html = "" if answer.streaming else answer.content.decode(errors="replace")
+            answer.close()
             if "text/html" in answer.get("Content-Type", ""):
                 assert MARKUP not in html, name
                 seen += escape(MARKUP) in html
