@@ -47,7 +47,9 @@ class Programme(CityScoped):
         default_manager_name = "everywhere"
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="programme_ends_after_it_starts"
+                condition=Q(ends_on__gt=F("starts_on")),
+                name="programme_ends_after_it_starts",
+                violation_error_message=_("It cannot end before it starts."),
             )
         ]
 
@@ -104,7 +106,9 @@ class KeyResult(models.Model):
         ordering = ("pk",)
         constraints = [
             models.CheckConstraint(
-                condition=Q(baseline=None) | ~Q(target=F("baseline")), name="target_is_not_the_baseline"
+                condition=Q(baseline=None) | ~Q(target=F("baseline")),
+                name="target_is_not_the_baseline",
+                violation_error_message=_("The target must differ from the baseline."),
             )
         ]
 

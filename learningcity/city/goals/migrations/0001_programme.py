@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='keyresult',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline', None), models.Q(('target', models.F('baseline')), _negated=True), _connector='OR'), name='target_is_not_the_baseline'),
+            constraint=models.CheckConstraint(condition=models.Q(('baseline', None), models.Q(('target', models.F('baseline')), _negated=True), _connector='OR'), name='target_is_not_the_baseline', violation_error_message='The target must differ from the baseline.'),
         ),
         migrations.AddConstraint(
             model_name='enteredvalue',
@@ -128,7 +128,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='programme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='programme_ends_after_it_starts'),
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='programme_ends_after_it_starts', violation_error_message='It cannot end before it starts.'),
         ),
         migrations.AddConstraint(
             model_name='goal',
