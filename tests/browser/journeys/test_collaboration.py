@@ -13,6 +13,7 @@ from learningcity.city.partners.models import Commitment, Meeting
 from learningcity.city.partners.services import add_party
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
+from learningcity.core.models import Message
 from learningcity.core.thai_time import be_date, today
 from tests.browser.conftest import faults
 from tests.factories import (
@@ -176,6 +177,95 @@ def test_who_works_with_whom_is_drawn_and_can_be_read_as_a_table(
     for name in ("agreements", f"agreements/{agreement.uuid}", "groups", "tasks", "rates/new", "rates"):
         officer.goto(ROOM + name)
         look(officer)
+
+
+# -- advice answered ---------------------------------------------------------------------------------------
+
+TOPIC, SAID = "News for the lanes", "골목마다 한 사람이 소식을 맡습니다."
+
+
+@WIDTHS
+def test_advice_is_asked_given_in_korean_answered_and_followed_by_a_task(
+    page_of: Callable[..., Page], city: City, width: int
+) -> None:
+    abroad = make_organisation(city, code="abroad", name_en="Advisers from abroad")
+    make_contact(abroad, name_th="ปาร์ก จีวอน", name_en="Park Ji-won", language="en", advises=True)
+    officer = page_of(make_officer(Role.CITY_COORDINATOR, city), width=width)
+    _ask(officer)
+    adviser = page_of(width=width)
+    _advise(adviser)
+    _answer(officer)
+    _read_the_answer(adviser)
+    _advice_for_everyone(page_of(width=width))
+
+
+def _ask(page: Page) -> None:
+    page.goto(f"{ROOM}advice")
+    look(page)
+    page.get_by_role("link", name="Ask an adviser").click()
+    page.get_by_label("Whom to ask").select_option(label="Park Ji-won · Advisers from abroad")
+    page.get_by_label("What it is about, in Thai").fill("ข่าวถึงคนในตรอก")
+    page.get_by_label("What it is about, in English").fill(TOPIC)
+    page.get_by_label("The question in Thai").fill("บอกข่าวอย่างไรให้ถึงบ้าน")
+    page.get_by_label("The question in English").fill("How does news reach every door?")
+    look(page)
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("main .tag").first).to_have_text("asked")
+    look(page)
+
+
+def _advise(page: Page) -> None:
+    """By the link in the message, without an account."""
+    message = Message.objects.get(template="advice_asked")
+    assert message.language == "en"
+    page.goto(f"/phra-nakhon/advice/{message.context['token']}?lang=en")
+    look(page)
+    asked = page.locator("section", has=page.get_by_role("heading", name=TOPIC))
+    asked.get_by_label("Your advice").fill(SAID)
+    asked.get_by_label("Language you write in").select_option(label="Korean")
+    asked.get_by_role("button", name="Send my answer").click()
+    expect(page.get_by_text("Your advice is kept")).to_be_visible()
+    expect(page.get_by_text("The city replies by")).to_be_visible()
+    look(page)
+
+
+def _answer(page: Page) -> None:
+    page.goto("/staff/phra-nakhon/")
+    page.get_by_role("link", name="See the advice").click()
+    expect(page.locator("blockquote[lang=ko]")).to_have_text(SAID)
+    page.get_by_text("Put it into Thai or English").click()
+    page.get_by_label("What the advice says, in English").fill(
+        "One person in each lane looks after the news."
+    )
+    page.get_by_role("button", name="Save").click()
+    page.get_by_label("we do it", exact=True).check()
+    page.get_by_label("Why, in Thai").fill("ตรงกับที่ชุมชนบอก")
+    page.get_by_label("Why, in English").fill("Our communities say the same")
+    page.get_by_label("What is to be done, in Thai").fill("หาคนดูแลข่าว")
+    page.get_by_label("What is to be done, in English").fill("Find people for the news")
+    page.get_by_label("Who does it").select_option(label=f"Chinda Khruathai · {KITCHEN}")
+    page.get_by_role("textbox", name="By when").fill(written(30))
+    look(page)
+    page.get_by_role("button", name="Send the reply").click()
+    expect(page.locator("main .tag").first).to_have_text("adopted as it is")
+    page.get_by_role("link", name="Find people for the news").click()
+    expect(page.get_by_role("link", name=TOPIC)).to_be_visible()
+    look(page)
+
+
+def _read_the_answer(page: Page) -> None:
+    page.reload()
+    expect(page.get_by_text("Our communities say the same")).to_be_visible()
+
+
+def _advice_for_everyone(page: Page) -> None:
+    page.goto("/phra-nakhon/partners")
+    page.get_by_role("link", name="Read the advice and the answers").click()
+    expect(page.get_by_role("heading", name=TOPIC)).to_be_visible()
+    page.get_by_text("In the adviser's own words").click()
+    expect(page.locator("blockquote[lang=ko]")).to_have_text(SAID)
+    expect(page.get_by_text("Park Ji-won")).to_have_count(0)
+    look(page)
 
 
 # -- need → supported → brief → project → activity → session → enrolment, and back ---------------------------
