@@ -27,6 +27,9 @@ CONTEXT = ABOUT | {
     "days": 30,
     "city_name_th": "พระนคร",
     "city_name_en": "Phra Nakhon",
+    **dict.fromkeys(
+        ("advice", "agreement", "need", "promise", "task"), "00000000-0000-4000-8000-000000000000"
+    ),
 }
 NOBODYS_BUSINESS = {
     "surname": "สกุลลับ",
@@ -36,7 +39,7 @@ NOBODYS_BUSINESS = {
     "price": "฿350",
     "price_satang": "35000",
     "groups": "low_income",
-    "need": "รถเข็น",
+    "support": "รถเข็น",
     "national_id": "1234567890123",
 }
 """What a careless template could say if it were in the context: none may."""
