@@ -21,7 +21,7 @@ from learningcity.city.partners.statistics import (
     due_and_kept,
 )
 from learningcity.city.places.models import City
-from learningcity.city.places.queries import registered_people
+from learningcity.city.places.queries import People, registered_people
 from learningcity.city.projects.statistics import needs_between
 
 FEWEST = 5
@@ -84,8 +84,14 @@ def _hours(records: Records) -> Reading:
 def _older(records: Records) -> Reading:
     """Older residents who came, over the older residents registered; without that number, no denominator."""
     living = registered_people(records.city.area, from_age=OLDER_FROM)
-    source = f"{living.source} {living.year_be or ''}".strip() if living else ""
-    return _people(records.reached.older_residents, living.number if living else None, source)
+    came = records.reached.older_residents
+    return _people(came, living.number, _source(living)) if living else _people(came)
+
+
+def _source(counted: People) -> str:
+    """Who counted, and the year unless it is said there."""
+    year = str(counted.year_be or "")
+    return counted.source if year in counted.source else f"{counted.source} {year}"
 
 
 def _free(records: Records) -> Reading:

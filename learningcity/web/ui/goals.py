@@ -33,7 +33,7 @@ WHERE: dict[str, tuple[str, str | Promise]] = {
 }
 """For each measure, the public page on which its records can be looked at."""
 
-QUERIES = {"free_sessions": "?free=1"}
+QUERIES = {"free_sessions": "?cost=free"}
 
 
 class Shown(NamedTuple):

@@ -16,7 +16,7 @@ def tabs(request: CityRequest, current: str) -> list[dict[str, Any]]:
         ("tasks", _("Tasks"), "check"),
         ("promises", _("Promises"), "hand"),
         ("advice_list", _("Advice"), "globe"),
-        ("rates", _("What in-kind is worth"), "baht"),
+        ("rates", _("In-kind rates"), "baht"),
     )
     return [
         {
