@@ -59,6 +59,17 @@ def current_programme(city: City, today: date, *, public: bool = True) -> Progra
     return next((row for row in rows if row.starts_on <= today), rows[-1] if rows else None)
 
 
+def reviews_to_hold(city: City, today: date) -> list[tuple[Programme, int]]:
+    """The months of programmes whose review can be held on a day and was not, the oldest first."""
+    found = [
+        (row, month)
+        for row in programmes(city, public=False)
+        for month in sorted(set(rules.REVIEW_MONTHS) - {review.month for review in row.reviews.all()})
+        if row.review_on(month) <= today
+    ]
+    return sorted(found, key=lambda each: (each[0].review_on(each[1]), each[0].pk))
+
+
 def standing(programme: Programme, today: date) -> list[GoalStanding]:
     """How each goal of a programme stands on a day, worked out from the records this moment."""
     results = KeyResult.objects.prefetch_related(Prefetch("values", EnteredValue.objects.all()))

@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from learningcity.city.goals import queries, services
 from learningcity.city.goals.models import Review
+from learningcity.city.goals.rules import REVIEW_MONTHS
 from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
@@ -21,6 +22,8 @@ from learningcity.web.ui.goals import frozen_goals, shown_goals
 def hold(request: CityRequest, programme: UUID, month: int) -> HttpResponse:
     """Look at the figures of today, note what was said, and freeze both."""
     row = programme_or_404(request, programme)
+    if month not in REVIEW_MONTHS:
+        raise Http404(f"no review in month {month}")
     if held := row.reviews.filter(month=month).first():
         return redirect("staff:review", request.city.code, held.uuid)
     form = ReviewForm(request.POST or None, initial={"on": today()})

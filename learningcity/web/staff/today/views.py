@@ -12,6 +12,7 @@ from learningcity.web.door import CityRequest, requires, signed_in
 from learningcity.web.staff.rooms import room_url
 from learningcity.web.staff.today import (
     of_activities,
+    of_goals,
     of_offers,
     of_partners,
     of_projects,
@@ -46,6 +47,7 @@ def today(request: CityRequest) -> HttpResponse:
         of_offers.needs(desk),
         of_partners.needs(desk),
         of_projects.needs(desk),
+        of_goals.needs(desk),
         of_sessions.needs(desk, sessions),
         of_support.needs(desk),
     )
