@@ -1,14 +1,14 @@
 """Advice: asked for, offered, given, answered; nothing of it goes unnoticed."""
 
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.partners.models import ActionItem, Advice, Contact
-from learningcity.city.partners.queries.advice import advice_token
 from learningcity.city.partners.rules.advice import GIVE_WITHIN, REPLY_WITHIN, WITH_TASK
+from learningcity.city.partners.services.advice_letters import of_adviser, tell_adviser
 from learningcity.core import audit, outbox, thai_time
 from learningcity.core.errors import Refused
 from learningcity.core.versions import take_turn
@@ -49,7 +49,7 @@ def ask_adviser(
         due_on=due_on or today + GIVE_WITHIN,
         is_invented=is_invented,
     )
-    tell_adviser(advice=advice, template="advice_asked", key=f"advice-asked-{advice.uuid}", by=by)
+    tell_adviser(advice, "advice_asked")
     _noted("ask_adviser", advice, by)
     return advice
 
@@ -137,7 +137,7 @@ def reply_to_advice(
         "replied_on": thai_time.today(), "task": task,
     }  # fmt: skip
     take_turn(advice, version=advice.version, changes=changes)
-    tell_adviser(advice=advice, template="advice_replied", key=f"advice-replied-{advice.uuid}", by=by)
+    tell_adviser(advice, "advice_replied")
     _noted("reply_to_advice", advice, by, reply=reply)
 
 
@@ -162,48 +162,11 @@ def invite_adviser(*, adviser: Contact, by: Any) -> bool:
         template="advice_invited",
         to=adviser,
         key=f"advice-invited-{adviser.uuid}-{thai_time.today():%y%m%d}",
-        context=_of_adviser(adviser),
+        context=of_adviser(adviser),
         about=adviser.person_uuid,
     )
     audit.record("invite_adviser", adviser, by=by, city=adviser.city.code)
     return sent
-
-
-def tell_adviser(*, advice: Advice, template: str, key: str, by: Any) -> None:
-    """Put a message to the adviser in the outbox, with the link to their page."""
-    outbox.queue(
-        template=template,
-        to=advice.adviser,
-        key=key,
-        context=told(advice),
-        about=advice.adviser.person_uuid,
-    )
-
-
-def told(advice: Advice) -> dict[str, Any]:
-    """What messages about a piece of advice say."""
-    return _of_adviser(advice.adviser) | {
-        "title_th": advice.title_th,
-        "title_en": advice.title_en,
-        "question_th": advice.question_th,
-        "question_en": advice.question_en,
-        "reply": advice.reply,
-        "reason_th": advice.reason_th,
-        "reason_en": advice.reason_en,
-        "advice": str(advice.uuid),
-        "due_at": thai_time.at(advice.due_on, time(12)).isoformat(),
-    }
-
-
-def _of_adviser(adviser: Contact) -> dict[str, Any]:
-    city = adviser.city
-    return {
-        "city": city.code,
-        "city_th": city.name_th,
-        "city_en": city.name_en,
-        "name": str(adviser),
-        "token": advice_token(adviser),
-    }
 
 
 def _task(

@@ -9,7 +9,7 @@ from django.db import transaction
 from learningcity.city.partners.models import ActionItem, Advice, Agreement, Commitment, Contact, Term
 from learningcity.city.partners.rules.agreements import warning_due
 from learningcity.city.partners.rules.commitments import UNKEPT, PromiseState, reminder_due
-from learningcity.city.partners.services.advice import told
+from learningcity.city.partners.services.advice_letters import told
 from learningcity.core import outbox, thai_time
 from learningcity.core.models import Message
 
