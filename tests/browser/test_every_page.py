@@ -113,7 +113,7 @@ def test_every_page_is_accessible_and_fits(
             found.append(f"{address} answered {answer and answer.status}")
             continue
         found += [f"{language} {colours} {width} {text}: {fault}" for fault in faults(page)]
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_no_page_is_left_out(demonstration: City) -> None:
