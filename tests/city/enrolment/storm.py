@@ -208,6 +208,8 @@ def watch(until: float, found: list[str]) -> None:
 
 def run(clients: int, seconds: float, seed: int) -> dict[str, object]:
     """Let many clients act at once, with one who watches; answers how it went."""
+    sys.stdout.write("\n")  # says that it begins
+    sys.stdout.flush()
     outcomes, found, until = Counter[str](), list[str](), time.monotonic() + seconds
     threads = [
         threading.Thread(target=rage, args=(seed * 1000 + number, until, outcomes))

@@ -100,7 +100,9 @@ def test_many_at_once_never_break_the_line(database: str) -> None:
 def test_killed_at_any_moment_the_line_holds(database: str) -> None:
     for seed in range(2):
         process = command(database, "run", "--seconds", "30", "--seed", str(10 + seed))
-        time.sleep(2.5 + 0.37 * seed)
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(1.1 + 0.37 * seed)
         process.kill()
         process.communicate()
     answer = ended(command(database, "check"))

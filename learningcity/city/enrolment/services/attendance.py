@@ -70,7 +70,8 @@ def mark_completion(*, session: Session, completed: set[int], by: User | None) -
     now = timezone.now()
     if session.starts_at > now:
         raise Refused("not-yet", _("The session has not started yet."))
-    seated = list(Enrolment.everywhere.filter(session=session, state__in=SEATED).select_for_update())
+    rows = Enrolment.everywhere.filter(session=session, state__in=SEATED)
+    seated = list(rows.select_for_update(no_key=True))
     if strangers := completed - {enrolment.pk for enrolment in seated}:
         raise Refused("not-enrolled", _("%(count)s of them have no seat here.") % {"count": len(strangers)})
     for enrolment in seated:

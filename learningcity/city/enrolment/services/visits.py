@@ -91,7 +91,7 @@ def leave_visit(*, visit: Visit, by: User | None) -> None:
 
 
 def _still_open(visit: Visit) -> Visit:
-    rows = Visit.objects.select_for_update(of=("self",)).select_related(
+    rows = Visit.objects.select_for_update(no_key=True, of=("self",)).select_related(
         "session__city", "session__activity", "person"
     )
     row = rows.get(pk=visit.pk)
