@@ -19,10 +19,12 @@ WHERE = """() => {
         const style = each && getComputedStyle(each);
         return !!style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
     };
+    const point = at.querySelector(".pt, .kh"), thick = 3;
+    const drawn = !!point && parseFloat(getComputedStyle(point).strokeWidth) >= thick;
     window.stop_before = at;
     return {
         what: at.outerHTML.slice(0, 120),
-        seen: ring(at) || ring(at.parentElement),
+        seen: ring(at) || ring(at.parentElement) || drawn,
         on: !before || before === at || !!(before.compareDocumentPosition(at) & 4),
         stuck: before === at,
     };
