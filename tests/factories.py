@@ -22,6 +22,7 @@ from learningcity.city.catalogue.models import (
 from learningcity.city.enrolment.models import Attendance, Enrolment, Scheme, State
 from learningcity.city.enrolment.services import open_scheme
 from learningcity.city.goals.models import Goal, KeyResult, Programme
+from learningcity.city.lessons.models import Adoption, Evidence, Lesson
 from learningcity.city.partners.models import (
     ActionItem,
     Advice,
@@ -34,9 +35,18 @@ from learningcity.city.partners.models import (
     WorkingGroup,
 )
 from learningcity.city.partners.services import make_agreement as keep_agreement
-from learningcity.city.people.models import CareLink, KnownIn, Person, RoleGrant, User
+from learningcity.city.people.models import (
+    Audience,
+    CareLink,
+    CoachNote,
+    KnownIn,
+    Person,
+    RoleGrant,
+    Share,
+    User,
+)
 from learningcity.city.people.roles import Role
-from learningcity.city.places.models import Area, City, Neighbourhood, Venue
+from learningcity.city.places.models import Area, Asset, City, Neighbourhood, Venue
 from learningcity.core.thai_time import local, today
 
 _numbers = count(1)
@@ -76,6 +86,19 @@ def make_neighbourhood(city: City, **given: Any) -> Neighbourhood:
         "lon": 100.498,
     }
     return Neighbourhood.objects.create(city=city, **(kept | given))
+
+
+def make_asset(neighbourhood: Neighbourhood, **given: Any) -> Asset:
+    """A craft of a neighbourhood that nobody looked at yet."""
+    kept = {
+        "code": f"asset-{next(_numbers)}",
+        "kind": Asset.Kind.CULTURE,
+        "name_th": "ช่างทองตรอกสุเหร่า",
+        "name_en": "Goldsmiths of the lane",
+        "teaches_th": "ทำทองรูปพรรณ",
+        "teaches_en": "Gold ornaments by hand",
+    }
+    return Asset.objects.create(city=neighbourhood.city, neighbourhood=neighbourhood, **(kept | given))
 
 
 def make_venue(city: City, **given: Any) -> Venue:
@@ -301,3 +324,44 @@ def make_task(city: City, owner: Contact | None, **given: Any) -> ActionItem:
     item = given.pop("item", None) or make_matter(city)
     kept = {"title_th": "หาครัว", "due_on": today() + timedelta(days=10)}
     return ActionItem.objects.create(city=city, item=item, owner=owner, **(kept | given))
+
+
+def make_lesson(city: City, **given: Any) -> Lesson:
+    """A lesson of which every city can read every part, shown by an address."""
+    texts = ("context", "problem", "done", "gave", "cost_note", "failed", "repeat")
+    kept = {
+        "title_th": "สอนมือถือถึงบ้าน",
+        "title_en": "Phones taught at home",
+        "state": "published",
+        "published_on": today(),
+        **{f"{name}_th": "เล่าไว้ครบถ้วน" for name in texts},
+    }
+    lesson: Lesson = Lesson.objects.create(city=city, **(kept | given))
+    Evidence.objects.create(lesson=lesson, title_th="รายงานปีแรก", url="https://example.org/report")
+    return lesson
+
+
+def make_adoption(lesson: Lesson, city: City, **given: Any) -> Adoption:
+    """That a city took up a lesson, to be reported in a month."""
+    lead = given.pop("lead", None) or make_organisation(city)
+    kept = {
+        "adapted_th": "ทำที่บ้านพักแทน",
+        "due_on": today() + timedelta(days=30),
+        "adopted_on": today(),
+    }
+    return Adoption.objects.create(city=city, lesson=lesson, lead=lead, **(kept | given))
+
+
+def make_share(city: City, subject: str, audience: str = Audience.COACH, **given: Any) -> Share:
+    """That a city shares a subject from today on, until it ends it."""
+    kept = {"since": today(), "reason": "ตามที่ตกลงกัน"}
+    return Share.everywhere.create(city=city, subject=subject, audience=audience, **(kept | given))
+
+
+def make_coach_note(city: City, author: User, **given: Any) -> CoachNote:
+    """A suggestion about the goals that was sent."""
+    kept = {
+        "kind": "suggestion", "subject": "goals", "title": "นัดวันวัด", "text": "เลือกวันวัดตั้งแต่เดือนนี้",
+        "sent_at": timezone.now(),
+    }  # fmt: skip
+    return CoachNote.everywhere.create(city=city, author=author, **(kept | given))

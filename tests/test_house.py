@@ -20,11 +20,13 @@ from learningcity.core.scope import CityScoped
 from tests.factories import make_account, make_city, make_officer
 
 PACKAGE = Path(__file__).resolve().parent.parent / "learningcity"
-CONTEXTS = ["places", "partners", "people", "projects", "catalogue", "enrolment", "goals"]
+CONTEXTS = [
+    "places", "partners", "people", "projects", "catalogue", "enrolment", "goals", "lessons", "templates",
+]  # fmt: skip
 """From the lowest to the highest; foreign keys point down this list."""
 
 MENU = {
-    "__init__", "access", "admin", "apps", "imports", "measures", "models", "permissions", "queries",
+    "__init__", "access", "admin", "apps", "imports", "measures", "models", "parts", "permissions", "queries",
     "roles", "rules", "search", "services", "statistics", "tasks", "migrations", "management",
 }  # fmt: skip
 """What a context may be made of (docs/architecture.md, *Inside a context*)."""
@@ -109,7 +111,9 @@ IMPERSONAL = {
     "Commitment": "what an organisation promised; `owner` only answers for it",
     "LedgerEntry": "money that moved; its vouchers say whose they are",
     "LineNonce": "a secret of a few minutes that says nothing",
+    "Share": "what the city shares; `made_by` and `ended_by` only decided it",
     "PhoneCode": "keyed digests of a few minutes that say nothing",
+    "Table": "points of a whole meeting counted together; `keyed_by` only typed them",
 }
 """Models that lead to a person or account and hold text, yet say nothing about that person, with why."""
 

@@ -5,9 +5,13 @@ each kind of stranger. What such a stranger may open all the same stands in a li
 address is walked as soon as it is there, and a new kind of row fails until `rows` holds one.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
+from html import unescape
+from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from django.apps import apps
@@ -36,6 +40,7 @@ from learningcity.city.enrolment.rules import slip_code
 from learningcity.city.enrolment.services.support import request_support
 from learningcity.city.goals.models import Programme
 from learningcity.city.goals.queries import pictured
+from learningcity.city.lessons.models import Evidence
 from learningcity.city.partners.models import (
     Advice,
     AgreementPaper,
@@ -46,7 +51,7 @@ from learningcity.city.partners.models import (
     WorkingGroup,
 )
 from learningcity.city.people.models import Breach, CareLink, Merge, Person, RoleGrant, User
-from learningcity.city.people.roles import Role
+from learningcity.city.people.roles import ROLES, Role
 from learningcity.city.people.services import ask_right, ask_to_help
 from learningcity.city.places.models import City
 from learningcity.city.projects.models import Brief, Milestone, Need, NeedState, PriorityRound, Project
@@ -55,10 +60,14 @@ from learningcity.core.thai_time import day_of, today
 from tests.factories import (
     make_account,
     make_activity,
+    make_adoption,
     make_agreement,
+    make_asset,
     make_city,
+    make_coach_note,
     make_contact,
     make_learner,
+    make_lesson,
     make_matter,
     make_neighbourhood,
     make_officer,
@@ -67,6 +76,7 @@ from tests.factories import (
     make_promise,
     make_scheme,
     make_session,
+    make_share,
     make_task,
     make_topic,
     make_venue,
@@ -74,7 +84,14 @@ from tests.factories import (
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-MARKUP = '"><img src=x>'
+OF_THE_VICTIMS_CITY = "ของเมืองนี้เท่านั้น"
+TAG = '"><img src=x>'
+TOLD_TO_ALL = f"บอกทุกเมือง{TAG}"
+"""Stands in what a city tells every city: the lessons that it published."""
+
+MARKUP = f"{OF_THE_VICTIMS_CITY}{TAG}"
+"""Stands in whatever the victim's city wrote, public or not; no page of another city may hold it."""
+
 SECRET = f"ลับเฉพาะ{MARKUP}"
 """Stands in everything that is the victim's; no page may take it for a part of itself."""
 
@@ -85,11 +102,16 @@ PUBLIC = {
     "open:activity_ics": "what is offered",
     "open:session_ics": "what is offered",
     "public:activity": "what is offered",
+    "public:adopted": "what the city makes of another's lesson; nothing of a report before it is given",
     "public:agreement": "what partners agreed on; its papers are another matter",
     "public:goal_review": "a review of the city's goals; it names nobody",
+    "public:programme": "the city's goals of one year; they name nobody",
     "public:here": "the code on the wall is for whoever stands before it; it names nobody",
     "public:instructor": "agreed to be shown",
     "public:join": "what is offered, and one may join it",
+    "public:lesson": "what the city learnt and shows to every city",
+    "public:lesson_paper": "what shows such a lesson",
+    "public:lesson_pdf": "such a lesson on paper",
     "public:neighbourhood": "a place",
     "public:organisation": "a partner",
     "public:path": "what is offered",
@@ -111,8 +133,11 @@ FOR_ACCOUNTS = {
 OF_THE_CITY = {"staff:brief", "staff:priority", "staff:project"}
 """What all who work for the city or for one of its partners may read: the city's own plans."""
 
-NO_ROW = {"city", "kind", "line", "section", "slug", "part"}
+NO_ROW = {"city", "kind", "line", "section", "sheet", "slug", "subject", "part"}
 """Parts of addresses that name no row."""
+
+OF_NO_CITY = {"staff:cities", "staff:shared_cities"}
+"""Pages of the workspace before a city is chosen; they name the cities one works in or looks at."""
 
 ASIDE = {"core.auditentry", "sessions.session", "axes.accessattempt", "usersessions.usersession"}
 
@@ -132,57 +157,76 @@ def rows(city: City) -> Rows:
     activity = make_activity(city, organisation=organisation, price_satang=5_000, venue=venue, **said)
     victim, twin = make_learner(name=SECRET, city=city), make_person(f"{SECRET} สอง", city=city)
     session, clerk = make_session(activity), make_officer(Role.CITY_COORDINATOR, city)
-    scheme = make_scheme(city)
-    voucher = services.issue_voucher(scheme=scheme, person=victim, by=None)
-    batch = services.print_vouchers(scheme=scheme, number=1, by=clerk)
     enrolment = services.book_seat(session=session, person=victim, by=victim.account)
     (asked,) = request_support(enrolment=enrolment, kinds=["other"], words=SECRET, by=None)
     assert victim.account
     return {
         "activity": activity.uuid,
         "asked": asked.uuid,
-        "batch": batch,
+        "asset": make_asset(make_neighbourhood(city), kind="sage", name_th=SECRET, teaches_th=MARKUP).uuid,
+        **PARTS,
+        **money_of(city, victim, clerk),
         **agreed_with(organisation),
         **plans_of(city, organisation),
         **aims_of(city, organisation),
+        **learnt_in(city, organisation),
         "breach": Breach.objects.create(city=city, noticed_at=timezone.now(), what=SECRET, whose="ทุกคน").uuid,
-        "ended": VoucherRound.objects.create(
-            scheme=scheme, starts_on=today(), ends_on=today(), vouchers=1
-        ).pk,
         "enrolment": enrolment.uuid,
         "grant": RoleGrant.objects.get(account=clerk).pk,
         "instructor": instructor_of(city).uuid,
         "invitation": ask_to_help(by=make_account(), city=city, called=SECRET, person=victim).uuid,
-        "kind": "csv",
-        "line": "milestones",
         "link": CareLink.objects.create(carer=make_account(), person=victim, kind="helper").pk,
         "merge": Merge.objects.create(city=city, kept=victim, other=make_person(merged_into=victim)).uuid,
         "message": message_about(enrolment),
         "name_list": list_of(session, twin, clerk),
         "need": wish_of(city).uuid,
+        "note": make_coach_note(city, make_account(), title=SECRET, text=SECRET).uuid,
         "offer": offer_of(city, victim).uuid,
         "one": victim.uuid,
         "organisation": organisation.uuid,
         "other": twin.uuid,
-        "part": 1,
         "path": path_of(city).uuid,
         "person": victim.uuid,
         "request_id": ask_right(
             person=victim, kind="see", city=city, by=victim.account, said=SECRET
         ).uuid,
-        "rule": WaiverRule.everywhere.create(city=city, name_th="ฟรี", source=MARKUP, percent=100).uuid,
         "run": ImportRun.objects.create(city=city.code, kind="payments", file_name=SECRET).uuid,
-        "scheme": scheme.uuid,
-        "section": "activities",
         "session": session.uuid,
+        "share": make_share(city, "goals", reason=MARKUP).pk,
+        "venue": make_venue(city).uuid,
+        "yan": make_neighbourhood(city).code,
+        **said_of(activity, victim),
+    }  # fmt: skip
+
+
+PARTS = {
+    "kind": "csv",
+    "line": "milestones",
+    "part": 1,
+    "section": "activities",
+    "sheet": "results",
+    "slug": "early",
+    "subject": "goals",
+    "whom": "older",
+}
+"""Parts of addresses that are no rows."""
+
+
+def money_of(city: City, victim: Person, clerk: User) -> Rows:
+    """What is given to who cannot pay: a voucher, printed ones, a round, a waiver, a sign of misuse."""
+    scheme = make_scheme(city)
+    return {
+        "voucher": services.issue_voucher(scheme=scheme, person=victim, by=None).uuid,
+        "batch": services.print_vouchers(scheme=scheme, number=1, by=clerk),
+        "scheme": scheme.uuid,
+        "ended": VoucherRound.objects.create(
+            scheme=scheme, starts_on=today(), ends_on=today(), vouchers=1
+        ).pk,
+        "rule": WaiverRule.everywhere.create(city=city, name_th="ฟรี", source=MARKUP, percent=100).uuid,
         "sign": MisuseSign.everywhere.create(
             city=city, scheme=scheme, kind="never_came", person=victim, times=3
         ).uuid,
-        "slug": "early",
-        "venue": make_venue(city).uuid,
-        "voucher": voucher.uuid,
-        **said_of(activity, victim),
-    }  # fmt: skip
+    }
 
 
 def instructor_of(city: City) -> Instructor:
@@ -207,13 +251,15 @@ def plans_of(city: City, organisation: Any) -> Rows:
         city=city, code="plan", lead=organisation, is_public=True, **days, **texts
     )
     step = Milestone.objects.create(project=project, title_th=MARKUP, starts_on=today(), due_on=today())
+    round_ = PriorityRound.everywhere.create(
+        city=city, title_th=MARKUP, opens_on=today(), closes_on=today(), budget_satang=1
+    )
     return {
         "brief": Brief.everywhere.create(city=city, **texts).uuid,
         "item": step.pk,
-        "priority": PriorityRound.everywhere.create(
-            city=city, title_th=MARKUP, opens_on=today(), closes_on=today(), budget_satang=1
-        ).uuid,
+        "priority": round_.uuid,
         "project": project.uuid,
+        "table": round_.tables.create(place=MARKUP, people=1, points={}).uuid,
     }
 
 
@@ -271,6 +317,25 @@ def aims_of(city: City, organisation: Any) -> Rows:
         "result": result.uuid,
         "review": review.uuid,
         "value": value.uuid,
+    }
+
+
+def learnt_in(city: City, organisation: Any) -> Rows:
+    """A lesson that the city shows with a file, one that is a draft, and one of another city it takes up."""
+    parts = ("title", "summary", "context", "problem", "done", "gave", "failed", "repeat", "cost_note")
+    lesson = make_lesson(city, **{f"{part}_th": TOLD_TO_ALL for part in parts}, title_en=TOLD_TO_ALL)
+    draft = make_lesson(city, state="draft", title_th=SECRET, title_en=SECRET, done_th=SECRET)
+    third = make_lesson(make_city("phayao"))
+    adoption = make_adoption(third, city, lead=organisation, adapted_th=MARKUP, result_th=SECRET)
+    shown = Evidence.objects.create(
+        lesson=lesson, title_th=TOLD_TO_ALL, file=ContentFile(b"%PDF-", name="x.pdf"), file_name="x.pdf",
+        ending="pdf", size=5, sha256="0",
+    )  # fmt: skip
+    return {
+        "adoption": adoption.uuid,
+        "lesson": lesson.uuid,
+        "shared": draft.uuid,
+        "shown": shown.uuid,
     }
 
 
@@ -370,19 +435,28 @@ def everything() -> dict[str, str]:
     return {model._meta.label: serialize("json", model._base_manager.order_by("pk")) for model in models}
 
 
-def opened(client: Client, found: Iterator[tuple[str, str]]) -> set[str]:
-    """The names that answer with anything but a closed door, to looking or to doing."""
+def opened(client: Client, found: Iterable[tuple[str, str]], never: str = KNOWN_BY) -> set[str]:
+    """The names that answer with anything but a closed door, to looking or to doing; none may say `never`."""
     names = set()
     for name, address in found:
         for answer in (client.get(address), client.post(address, {"reason": "x", "answer": "yes"})):
             assert answer.status_code < 500, (name, answer.status_code)
-            told = b"" if answer.streaming else answer.content
-            answer.close()
-            assert KNOWN_BY not in told.decode(errors="replace"), name
+            assert never not in words_of(answer), name
             to_sign_in = answer.status_code == 302 and "/accounts/login/" in answer["Location"]
             if answer.status_code not in (400, 403, 404, 405) and not to_sign_in:
                 names.add(name)
     return names
+
+
+def words_of(answer: Any) -> str:
+    """All text of an answer: pages and tables, JSON with its letters, workbooks out of their parts."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    answer.close()
+    if body.startswith(b"PK"):
+        with ZipFile(BytesIO(body)) as book:
+            body = b"".join(book.read(name) for name in book.namelist())
+    text = re.sub(r"\\u([0-9a-f]{4})", lambda code: chr(int(code[1], 16)), body.decode(errors="replace"))
+    return unescape(text)
 
 
 Walk = Callable[[User | None, str, City], set[str]]
@@ -395,7 +469,7 @@ def walk(city: City, rows: Rows) -> Walk:
     def walked(account: User | None, face: str, at: City) -> set[str]:
         found = list(addresses(face, at, city, rows))
         before = everything()
-        names = opened(client_of(account), iter(found))
+        names = opened(client_of(account), found)
         after = everything()
         changed = {label for label in before if before[label] != after[label]} - HARMLESS
         assert changed == set()
@@ -408,8 +482,43 @@ HARMLESS = {"people.Person", "people.KnownIn", "projects.Support", "people.User"
 """What a stranger's own visit may leave: their own record, and their name under a wish."""
 
 
+SAYS_THAT_THERE_IS_NOTHING = {"public:say"}
+"""Pages that answer a key of another city with a page: there is nothing to answer."""
+
+OFFICERS = [role for role, held in ROLES.items() if held.permissions and role != Role.OPERATOR]
+
+
+def officer(role: Role, city: City) -> User:
+    """Somebody with a role in a city, and with what such a role is filled by."""
+    return make_officer(
+        role, city, organisation=make_organisation(city), neighbourhood=make_neighbourhood(city)
+    )
+
+
 def test_the_rows_of_another_city_are_not_found_in_ones_own_workspace(elsewhere: City, walk: Walk) -> None:
-    assert walk(make_officer(Role.CITY_COORDINATOR, elsewhere), "staff", elsewhere) == set()
+    assert walk(officer(Role.CITY_COORDINATOR, elsewhere), "staff", elsewhere) == set()
+
+
+@pytest.mark.parametrize("role", OFFICERS)
+def test_an_officer_of_another_city_enters_no_page_of_the_workspace(
+    city: City, elsewhere: City, rows: Rows, role: Role
+) -> None:
+    found = list(addresses("staff", city, city, rows, rows_only=False))
+    assert len(found) > 200
+    assert opened(client_of(officer(role, elsewhere)), found, OF_THE_VICTIMS_CITY) == OF_NO_CITY
+
+
+@pytest.mark.parametrize("role", OFFICERS)
+def test_no_page_of_one_city_says_anything_of_another(
+    city: City, elsewhere: City, rows: Rows, role: Role
+) -> None:
+    """Lists, forms with their choices, searches and tables to take along, with the other city's keys."""
+    rebuild()
+    client = client_of(officer(role, elsewhere))
+    for face in ("staff", "public", "open"):
+        found = list(addresses(face, elsewhere, city, rows, rows_only=False))
+        of_rows = {name for name, _address in addresses(face, elsewhere, city, rows)}
+        assert opened(client, found, OF_THE_VICTIMS_CITY) & of_rows <= SAYS_THAT_THERE_IS_NOTHING
 
 
 def test_a_manager_finds_nothing_of_another_organisation(city: City, walk: Walk) -> None:
@@ -419,7 +528,13 @@ def test_a_manager_finds_nothing_of_another_organisation(city: City, walk: Walk)
 
 def test_a_leader_finds_nobody_they_did_not_enrol(city: City, walk: Walk) -> None:
     leader = make_officer(Role.NEIGHBOURHOOD_LEADER, city, neighbourhood=make_neighbourhood(city))
-    own = {"staff:activity", "staff:activity_preview", "staff:enrol_many"}
+    own = {
+        "staff:activity",
+        "staff:activity_preview",
+        "staff:enrol_many",
+        "staff:gap",
+        "staff:priority_tables",
+    }
     assert walk(leader, "staff", city) == own | OF_THE_CITY
 
 
@@ -437,8 +552,7 @@ def test_an_account_sees_no_more_of_a_stranger(city: City, walk: Walk, face: str
 @pytest.mark.parametrize("face", ["public", "open"])
 def test_the_rows_of_one_city_are_not_found_under_another(elsewhere: City, walk: Walk, face: str) -> None:
     stranger = make_learner(city=elsewhere).account
-    answered = {"public:say"} if face == "public" else set()  # with a page that says: nothing to answer
-    assert walk(stranger, face, elsewhere) == answered
+    assert walk(stranger, face, elsewhere) == {n for n in SAYS_THAT_THERE_IS_NOTHING if n.startswith(face)}
 
 
 def test_what_people_wrote_is_never_part_of_a_page(city: City, rows: Rows) -> None:
@@ -453,7 +567,7 @@ def test_what_people_wrote_is_never_part_of_a_page(city: City, rows: Rows) -> No
             html = "" if answer.streaming else answer.content.decode(errors="replace")
             answer.close()
             if "text/html" in answer.get("Content-Type", ""):
-                assert MARKUP not in html, name
+                assert TAG not in html, name
                 seen += escape(MARKUP) in html
     assert seen > 40
 

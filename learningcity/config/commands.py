@@ -8,15 +8,18 @@ from django.core.management import execute_from_command_line
 SYNONYMS = {"import": "import_file", "city": "city_new"}
 """Names on the command line whose module is called otherwise, because `import` is a word of Python."""
 
+OF_CITY = {"new": "city_new", "export-template": "city_export_template"}
+"""What can be done with `learningcity city`; without a word a new one is opened."""
+
 
 def main() -> None:
     """Run `learningcity NAME …`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "learningcity.config.settings")
     arguments = list(sys.argv)
+    if arguments[1:2] == ["city"] and len(arguments) > 2 and arguments[2] in OF_CITY:
+        arguments[1:3] = [OF_CITY[arguments[2]]]
     if len(arguments) > 1:
         arguments[1] = SYNONYMS.get(arguments[1], arguments[1])
-    if arguments[1:3] == ["city_new", "new"]:
-        del arguments[2]
     if arguments[1:2] == ["demo"]:
         os.environ.setdefault("LEARNINGCITY_DEMO", "true")
     execute_from_command_line(arguments)

@@ -7,8 +7,10 @@ from django.utils.translation import override
 from learningcity.city.catalogue import rules as catalogue_rules
 from learningcity.city.catalogue.rules.offers import offer_diagram
 from learningcity.city.enrolment import rules as enrolment_rules
+from learningcity.city.enrolment.rules.gaps import gap_page
 from learningcity.city.enrolment.rules.support import support_diagram
 from learningcity.city.goals.rules import goal_page
+from learningcity.city.lessons.rules.lessons import lesson_page
 from learningcity.city.partners.rules.advice import advice_page
 from learningcity.city.partners.rules.agreements import agreement_page
 from learningcity.city.partners.rules.commitments import commitment_page
@@ -16,6 +18,7 @@ from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES
 from learningcity.city.projects.rules.needs import need_diagram
 from learningcity.city.projects.rules.projects import project_page
+from learningcity.city.templates.rules.document import template_page
 from learningcity.core.personal import STAYS, Erasure, Holder, holders
 
 NOTE = "Drawn from `{source}` by `learningcity reference`; a test compares the two."
@@ -84,7 +87,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "agreement-standings.md": agreement_page,
     "commitment-states.md": commitment_page,
     "key-result-status.md": goal_page,
+    "lesson-states.md": lesson_page,
     "need-states.md": need_diagram,
     "project-standings.md": project_page,
+    "gaps.md": gap_page,
+    "template.md": template_page,
 }
 """File name under docs/reference and the function that draws it."""

@@ -53,6 +53,8 @@ INSTALLED_APPS = [
     "learningcity.city.catalogue",
     "learningcity.city.enrolment",
     "learningcity.city.goals",
+    "learningcity.city.templates",
+    "learningcity.city.lessons",
     "learningcity.web.ui",
     "learningcity.web.public",
     "learningcity.web.staff",
@@ -190,7 +192,15 @@ SESAME_MAX_AGE = 60 * 30
 SESAME_ONE_TIME = True
 SESAME_INVALIDATE_ON_EMAIL_CHANGE = True
 ACCOUNT_ADAPTER = "learningcity.web.public.people.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "learningcity.web.public.people.sign_in_forms.SignInForm"}
+_FORMS = "learningcity.web.public.people"
+ACCOUNT_FORMS = {
+    "add_email": f"{_FORMS}.password_forms.EmailForm",
+    "change_password": f"{_FORMS}.password_forms.ChangeForm",
+    "login": f"{_FORMS}.sign_in_forms.SignInForm",
+    "reset_password": f"{_FORMS}.password_forms.ForgottenForm",
+    "reset_password_from_key": f"{_FORMS}.password_forms.NewPasswordForm",
+    "set_password": f"{_FORMS}.password_forms.SetForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email", "phone"}
 ACCOUNT_SIGNUP_FIELDS = ["email", "phone", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

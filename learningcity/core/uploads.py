@@ -6,6 +6,7 @@ import zipfile
 from typing import Any, NamedTuple
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from learningcity.core.errors import Refused
@@ -24,6 +25,14 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """The kinds of files that are kept, by their ending, each with its media type."""
+
+
+def _said() -> str:
+    return _("PDF, picture, Word or Excel, at most %(megabytes)s MB") % {"megabytes": MOST_MEGABYTES}
+
+
+WHAT_FITS = lazy(_said, str)()
+"""What may be attached, as the hint beside a field says it to each reader."""
 
 
 class Paper(NamedTuple):

@@ -13,12 +13,14 @@ from learningcity.city.people.models import Person
 from learningcity.city.places.models import Area, City, Neighbourhood, Venue
 from learningcity.core import changes, thai_time
 from learningcity.demo.advice import build_advice
+from learningcity.demo.assets import build_assets
 from learningcity.demo.attendance_day import build_attendance_day
 from learningcity.demo.coming import build_attendance, conclude
 from learningcity.demo.crowd import build_crowd
 from learningcity.demo.goals import build_goals
 from learningcity.demo.helping import build_helping
 from learningcity.demo.joining import fill_rounds, save_enrolments
+from learningcity.demo.lessons import build_lessons
 from learningcity.demo.life import write_down
 from learningcity.demo.offer import build_offer
 from learningcity.demo.paths import build_paths
@@ -29,6 +31,7 @@ from learningcity.demo.reaching import leave_messages_waiting, link_line_account
 from learningcity.demo.rights import build_rights
 from learningcity.demo.rounds import build_rounds
 from learningcity.demo.said import build_said
+from learningcity.demo.sharing import build_sharing
 from learningcity.demo.support import build_support
 from learningcity.demo.teaching import build_teaching
 from learningcity.demo.together import build_together
@@ -87,6 +90,9 @@ def build(*, now: datetime | None = None, seed: int = SEED, portion: float = 1.0
     build_together(world)
     build_advice(world)
     build_goals(world)
+    build_assets(world)
+    build_lessons(world)
+    build_sharing(world)
     _note_changes()
     return Built(*_counts(), round(time.perf_counter() - began, 1))
 

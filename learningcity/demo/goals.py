@@ -1,17 +1,18 @@
-"""The programme of Phra Nakhon: goals as reported, an invented year of key results, a review frozen."""
+"""The programmes of Phra Nakhon: goals as reported, an invented year with its reviews, and the next."""
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from learningcity.city.goals.models import EnteredValue, Goal, KeyResult, Programme, Review
 from learningcity.city.goals.queries import pictured
+from learningcity.city.places.models import City
 from learningcity.core.thai_time import day_of
 from learningcity.demo.texts import goals as texts
 from learningcity.demo.world import World
 
-BEGAN = 300
-"""How many days ago the programme began; its month 6 is over and its month 12 still to come."""
+BEGAN = 385
+"""How many days ago the first programme began: its year is over, and the second has begun."""
 
 
 class Builder:
@@ -28,35 +29,41 @@ class Builder:
 
 
 def build_goals(world: World) -> None:
-    """Give Phra Nakhon its programme and the review of its month 6."""
+    """Give Phra Nakhon a year that is over, with its two reviews, and the year that follows."""
     build, city = Builder(world), world.cities["phra-nakhon"]
-    starts_on = (build.today - timedelta(days=BEGAN)).replace(day=1)
+    first = _programme(build, city, texts.FIRST, (build.today - timedelta(days=BEGAN)).replace(day=1))
+    for month, said in texts.SAID.items():
+        _review(build, first, month, said)
+    _programme(build, city, texts.SECOND, first.ends_on + timedelta(days=1))
+
+
+def _programme(build: Builder, city: City, text: texts.Year, starts_on: date) -> Programme:
     programme = Programme.everywhere.create(
         city=city,
         uuid=build.uuid(),
-        title_th=texts.TITLE.th,
-        title_en=texts.TITLE.en,
-        summary_th=texts.SUMMARY.th,
-        summary_en=texts.SUMMARY.en,
+        title_th=text.title.th,
+        title_en=text.title.en,
+        summary_th=text.summary.th,
+        summary_en=text.summary.en,
         starts_on=starts_on,
         ends_on=starts_on.replace(year=starts_on.year + 1) - timedelta(days=1),
         source=texts.SOURCE,
         source_year=texts.SOURCE_YEAR,
         is_invented=True,
     )
-    for number, (title, text, results) in enumerate(texts.GOALS, 1):
+    for number, ((title, words), results) in enumerate(zip(texts.GOALS, text.results, strict=True), 1):
         goal = Goal.objects.create(
             uuid=build.uuid(),
             programme=programme,
             number=number,
             title_th=title.th,
             title_en=title.en,
-            text_th=text.th,
-            text_en=text.en,
+            text_th=words.th,
+            text_en=words.en,
         )
         for result in results:
             _result(build, goal, result)
-    _review(build, programme)
+    return programme
 
 
 def _result(build: Builder, goal: Goal, text: texts.Result) -> None:
@@ -87,18 +94,15 @@ def _result(build: Builder, goal: Goal, text: texts.Result) -> None:
     )
 
 
-def _review(build: Builder, programme: Programme) -> None:
-    held_on = programme.review_on(6) + timedelta(days=3)
+def _review(build: Builder, programme: Programme, month: int, said: texts.Said) -> None:
+    held_on = programme.review_on(month) + timedelta(days=3)
     Review.objects.create(
         uuid=build.uuid(),
         programme=programme,
-        month=6,
+        month=month,
         held_on=held_on,
         snapshot=pictured(programme, held_on),
-        said=[
-            {"by_th": by.th, "by_en": by.en, "text_th": said.th, "text_en": said.en}
-            for by, said in texts.SAID
-        ],
+        said=[{"by_th": by.th, "by_en": by.en, "text_th": text.th, "text_en": text.en} for by, text in said],
         is_invented=True,
         frozen_at=build.now,
     )

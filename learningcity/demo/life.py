@@ -11,6 +11,7 @@ from learningcity.city.people.models import RoleGrant, User
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import Venue
 from learningcity.core import audit, thai_time
+from learningcity.core.channels import Channel
 from learningcity.core.models import AuditEntry, Message
 from learningcity.demo.joining import Taking
 from learningcity.demo.world import World
@@ -19,6 +20,7 @@ _LATELY = timedelta(days=4)
 _MARKED, _VERIFIED, _APPROVED = 12, 5, 4
 _TAKEN_TO_SEND = timedelta(seconds=20)
 _LETTER = {State.BOOKED: "booked", State.WAITING: "waiting", State.OFFERED: "offer"}
+_NOT_TAKEN = {Channel.LINE: "LINE 400", Channel.SMS: "SMS 400", Channel.EMAIL: "SMTPRecipientsRefused"}
 _ACT = {State.BOOKED: "book_seat", State.WAITING: "wait_for_seat", State.OFFERED: "offer_seat"}
 
 
@@ -133,7 +135,7 @@ def _send_letters(world: World, recent: list[Enrolment], called_off: list[Taking
     booked = [each for each in letters if each.template == "booked"]
     for letter in booked[-1:]:
         letter.state, letter.sent_at = Message.State.FAILED, None
-        letter.attempts, letter.last_error = 8, "SMTPRecipientsRefused"
+        letter.attempts, letter.last_error = 1, _NOT_TAKEN[Channel(letter.channel)]
     fields = ["state", "sent_at", "created_at", "not_before", "attempts", "last_error"]
     Message.objects.bulk_update(letters, fields, batch_size=200)
 

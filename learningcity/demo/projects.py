@@ -1,8 +1,10 @@
 """Invents what became of needs: briefs, projects with their plans, and rounds in which residents chose."""
 
 import random
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from learningcity.city.catalogue.models import Activity
 from learningcity.city.people.models import Person
@@ -18,6 +20,7 @@ from learningcity.city.projects.models import (
     Project,
     ProjectPartner,
     Risk,
+    Table,
     TargetGroup,
 )
 from learningcity.core.thai_time import day_of
@@ -160,6 +163,22 @@ def _round(
         Ballot(round=row, person=person, points=_points(chance, candidates), given_at=given_at)
         for person in chance.sample(people, min(taking_part, len(people)))
     )
+    Table.objects.create(
+        round=row,
+        uuid=UUID(int=chance.getrandbits(128), version=4),
+        place="ลานวัด หลังสวดมนต์เย็น (สมมติ)",
+        people=12,
+        points=_together(chance, candidates, people=12),
+        keyed_at=given_at,
+    )
+
+
+def _together(chance: random.Random, candidates: list[Candidate], *, people: int) -> dict[str, int]:
+    """What so many people laid out at one table."""
+    found = Counter[str]()
+    for _person in range(people):
+        found.update(_points(chance, candidates))
+    return dict(found)
 
 
 def _points(chance: random.Random, candidates: list[Candidate]) -> dict[str, int]:

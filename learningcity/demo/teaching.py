@@ -137,8 +137,17 @@ def _take_up(world: World, text: OfferText, offer: TeachingOffer, teacher: Instr
     if text.state == OfferState.OPENED and teacher:
         offer.instructor = teacher
         _tell_of(offer, teacher.activities.filter(state=ActivityState.PUBLISHED).order_by("pk")[0])
+        _date_before(offer, text)
     elif text.state == OfferState.ACCEPTED:
         offer.activity = _drafted(world, text, offer)
+
+
+def _date_before(offer: TeachingOffer, text: OfferText) -> None:
+    """It was offered and answered before its activity was opened."""
+    opened = offer.activity and offer.activity.published_at
+    if opened:
+        offer.sent_at = opened - timedelta(days=text.answered + 9)
+        offer.decided_at = _decided_at(text, offer.sent_at)
 
 
 def _tell_of(offer: TeachingOffer, activity: Activity) -> None:

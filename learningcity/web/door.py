@@ -17,8 +17,11 @@ from learningcity.city.people.permissions import Permission
 from learningcity.city.places.models import Area, City
 
 RESERVED_CODES = frozenset(
-    {"accounts", "admin", "api", "healthz", "line", "me", "preferences", "readyz", "staff", "static", "ui"}
-)
+    {
+        "accounts", "admin", "api", "healthz", "lessons", "line", "me", "preferences", "readyz", "shared",
+        "staff", "static", "ui",
+    }
+)  # fmt: skip
 """Path beginnings that no city may be called."""
 
 

@@ -36,6 +36,8 @@ from learningcity.city.enrolment.models import (
 from learningcity.city.enrolment.queries import say_token
 from learningcity.city.enrolment.queries.doors import room_token, tablet_token
 from learningcity.city.goals.models import EnteredValue, Goal, KeyResult, Programme, Review
+from learningcity.city.lessons.models import Adoption, Lesson
+from learningcity.city.lessons.queries import published_lessons
 from learningcity.city.partners.models import (
     ActionItem,
     Advice,
@@ -48,9 +50,9 @@ from learningcity.city.partners.models import (
     WorkingGroup,
 )
 from learningcity.city.partners.queries import advice_token
-from learningcity.city.people.models import Person, RightsRequest, User
+from learningcity.city.people.models import CoachNote, Person, RightsRequest, Share, Subject, User
 from learningcity.city.people.queries import probable_twins
-from learningcity.city.places.models import City, Neighbourhood, Venue
+from learningcity.city.places.models import Asset, City, Neighbourhood, Venue
 from learningcity.city.projects.models import Brief, Milestone, Need, PriorityRound, Project
 from learningcity.core import thai_time
 
@@ -67,7 +69,9 @@ ONLY_OF_ACTS = {
     "run",
     "party",
     "seat",
+    "shown",
     "sign",
+    "table",
 }
 """Parts of addresses at which something is done; pages have none of them."""
 Rows = dict[str, Any]
@@ -127,65 +131,125 @@ def is_page(client: Client, address: str) -> bool:
 
 def rows_of(city: City) -> Rows:
     """A row for each kind of part; where there is none, no address is made."""
-    done = (
-        Enrolment.objects.in_city(city).filter(state=State.COMPLETED).select_related("session", "person")[0]
-    )
+    parts = (
+        fixed_parts, rows_of_places, rows_of_learning, rows_of_people, rows_of_money, rows_of_partners,
+        rows_of_plans, rows_of_lessons,
+    )  # fmt: skip
+    return {name: row for part in parts for name, row in part(city).items()} | dict.fromkeys(ONLY_OF_ACTS)
+
+
+def fixed_parts(city: City) -> Rows:
+    """Parts that are no rows."""
+    return {
+        "city": city.code,
+        "kind": "venues",
+        "line": "milestones",
+        "month": 12,
+        "number": 1,
+        "paper": None,
+        "part": 1,
+        "sheet": "results",
+        "slug": Stage.EARLY.value,
+        "subject": Subject.GOALS.value,
+        "whom": "older",
+    }
+
+
+def rows_of_places(city: City) -> Rows:
+    """Where one learns, and what a neighbourhood has."""
+    return {
+        "asset": uuid(Asset.objects.in_city(city).standing()),
+        "venue": uuid(Venue.objects.in_city(city).located()),
+        "yan": code(Neighbourhood.objects.in_city(city)),
+    }
+
+
+def rows_of_learning(city: City) -> Rows:
+    """What is offered, and the door of a session."""
+    return {
+        "activity": uuid(Activity.objects.in_city(city).published()),
+        "code": code(Activity.objects.in_city(city).published()),
+        "instructor": uuid(Instructor.objects.in_city(city)),
+        "offer": uuid(TeachingOffer.objects.in_city(city).waiting()),
+        "path": uuid(Path.objects.in_city(city).published()),
+        "token": room_token(ahead(city), thai_time.day_of(ahead(city).starts_at)),
+    }
+
+
+def rows_of_people(city: City) -> Rows:
+    """Someone who finished, two who may be one, and what people asked and said."""
+    finished = Enrolment.objects.in_city(city).filter(state=State.COMPLETED)
+    done = finished.select_related("session", "person")[0]
     twins = Person.objects.known_in(city).filter(
         pk__in=[key for pair in probable_twins(city)[:1] for key in pair[:2]]
     )
     one, other = [person.uuid for person in twins] or (None, None)
-    printed = first(Voucher.objects.in_city(city).exclude(batch=None).select_related("scheme"))
-    project = uuid(Project.objects.in_city(city))
     return {
-        "city": city.code,
-        "advice": uuid(Advice.objects.in_city(city).filter(reply="")),
-        "activity": uuid(Activity.objects.in_city(city).published()),
-        "agreement": uuid(Agreement.objects.in_city(city)),
         "asked": uuid(Accommodation.objects.in_city(city).filter(state=SupportState.REQUESTED)),
-        "batch": printed and printed.batch,
-        "brief": uuid(Brief.objects.in_city(city)),
-        "code": code(Activity.objects.in_city(city).published()),
-        "contact": uuid(Contact.objects.in_city(city)),
         "enrolment": done.uuid,
         "feedback": key(Feedback.objects.in_city(city)),
         "follow_up": key(FollowUp.objects.in_city(city).open().filter(closes_on__gt=thai_time.today())),
-        "goal": uuid(Goal.objects.filter(programme__city=city)),
-        "group": uuid(WorkingGroup.objects.in_city(city)),
-        "instructor": uuid(Instructor.objects.in_city(city)),
-        "item": key(Milestone.objects.filter(project__uuid=project)),
-        "kind": "venues",
-        "line": "milestones",
-        "meeting": uuid(Meeting.objects.in_city(city).filter(adopted_on=None).exclude(group=None)),
-        "month": 12,
         "name_list": uuid(NameList.objects.in_city(city)),
-        "need": uuid(Need.objects.in_city(city).supportable()),
-        "number": 1,
-        "offer": uuid(TeachingOffer.objects.in_city(city).waiting()),
         "one": one,
         "other": other,
-        "organisation": uuid(Organisation.objects.in_city(city)),
-        "paper": None,
-        "part": 1,
-        "path": uuid(Path.objects.in_city(city).published()),
         "person": done.person.uuid,
+        "request_id": uuid(RightsRequest.objects.open().filter(city=city)),
+        "session": done.session.uuid,
+    }
+
+
+def rows_of_money(city: City) -> Rows:
+    """Fees let off, and a voucher printed under a scheme."""
+    printed = first(Voucher.objects.in_city(city).exclude(batch=None).select_related("scheme"))
+    return {
+        "batch": printed and printed.batch,
+        "rule": uuid(WaiverRule.objects.in_city(city)),
+        "scheme": printed and printed.scheme.uuid,
+        "voucher": printed and printed.uuid,
+    }
+
+
+def rows_of_partners(city: City) -> Rows:
+    """Who works together, what they agreed, decided, promised and were advised."""
+    return {
+        "advice": uuid(Advice.objects.in_city(city).filter(reply="")),
+        "agreement": uuid(Agreement.objects.in_city(city)),
+        "contact": uuid(Contact.objects.in_city(city)),
+        "group": uuid(WorkingGroup.objects.in_city(city)),
+        "meeting": uuid(Meeting.objects.in_city(city).filter(adopted_on=None).exclude(group=None)),
+        "organisation": uuid(Organisation.objects.in_city(city)),
+        "promise": uuid(Commitment.objects.in_city(city)),
+        "rate": uuid(InKindRate.objects.in_city(city)),
+        "task": uuid(ActionItem.objects.in_city(city)),
+    }
+
+
+def rows_of_plans(city: City) -> Rows:
+    """From needs over projects to goals and their reviews."""
+    project = uuid(Project.objects.in_city(city))
+    return {
+        "brief": uuid(Brief.objects.in_city(city)),
+        "goal": uuid(Goal.objects.filter(programme__city=city)),
+        "item": key(Milestone.objects.filter(project__uuid=project)),
+        "need": uuid(Need.objects.in_city(city).supportable()),
         "priority": uuid(PriorityRound.objects.in_city(city)),
         "programme": uuid(Programme.objects.in_city(city)),
         "project": project,
-        "promise": uuid(Commitment.objects.in_city(city)),
-        "rate": uuid(InKindRate.objects.in_city(city)),
-        "request_id": uuid(RightsRequest.objects.open().filter(city=city)),
         "result": uuid(KeyResult.objects.filter(goal__programme__city=city)),
         "review": uuid(Review.objects.filter(programme__city=city)),
-        "rule": uuid(WaiverRule.objects.in_city(city)),
-        "scheme": printed and printed.scheme.uuid,
-        "session": done.session.uuid,
-        "slug": Stage.EARLY.value,
-        "task": uuid(ActionItem.objects.in_city(city)),
-        "token": room_token(ahead(city), thai_time.day_of(ahead(city).starts_at)),
         "value": uuid(EnteredValue.objects.filter(result__goal__programme__city=city)),
-        "venue": uuid(Venue.objects.in_city(city).located()),
-        "voucher": printed and printed.uuid,
-    } | dict.fromkeys(ONLY_OF_ACTS)
+    }
+
+
+def rows_of_lessons(city: City) -> Rows:
+    """What passes between cities."""
+    return {
+        "adoption": uuid(Adoption.objects.in_city(city)),
+        "lesson": uuid(Lesson.objects.in_city(city).published()),
+        "note": uuid(CoachNote.objects.in_city(city).exclude(sent_at=None).filter(reply="")),
+        "share": key(Share.objects.in_city(city).standing()),
+        "shared": uuid(published_lessons(besides=city).exclude(adoptions__city=city)),
+    }
 
 
 def special_rows(city: City, account: User | None) -> dict[str, Rows]:
@@ -197,6 +261,7 @@ def special_rows(city: City, account: User | None) -> dict[str, Rows]:
     listed = first(NameList.objects.in_city(city))
     to_decide = uuid(Activity.objects.in_city(city).filter(state=ActivityState.SUBMITTED))
     serial = Session.objects.in_city(city).exclude(series=None).order_by("-starts_at")
+    open_rounds = PriorityRound.objects.in_city(city).filter(closes_on__gte=thai_time.today())
     own = own_rows(city, account.person) if account and hasattr(account, "person") else {}
     return own | {
         "public:venue": {"code": code(Venue.objects.in_city(city).located())},
@@ -219,10 +284,20 @@ def special_rows(city: City, account: User | None) -> dict[str, Rows]:
         "staff:series_edit": {"session": uuid(serial)},
         "staff:enrol_confirm": {"session": ahead(city).uuid},
         "staff:enrol_many": {"session": listed and listed.session.uuid},
+        "staff:note": {"note": own_note(city, account)},
+        "staff:note_edit": {"note": own_note(city, account, sent=False)},
+        "staff:review_new": {"programme": uuid(Programme.objects.in_city(city).latest_first()), "month": 6},
+        "staff:priority_tables": {"priority": uuid(open_rounds)},
         "staff:support_of": {"enrolment": asked and asked.enrolment.uuid},
         "staff:payment_waive": {"enrolment": due and due.enrolment.uuid},
         "staff:payment_voucher": {"enrolment": due and due.enrolment.uuid},
     }  # fmt: skip
+
+
+def own_note(city: City, account: User | None, *, sent: bool = True) -> UUID | None:
+    """A note that a coach wrote: one that was sent, or one that was not."""
+    rows = CoachNote.objects.in_city(city).filter(author=account).exclude(author=None)
+    return uuid(rows.filter(sent_at__isnull=not sent))
 
 
 def own_rows(city: City, person: Person) -> dict[str, Rows]:

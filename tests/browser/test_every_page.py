@@ -32,19 +32,25 @@ STAFF_LOOKS = [
     ("th", "dark", 1280, "1"),
     ("en", "light", 390, "1"),
 ]
-WALKS = {"nobody": LOOKS, "learner": LOOKS, "guardian": LOOKS[2:4], "coordinator": STAFF_LOOKS}
-BESIDE = {"learner": ["nobody"], "guardian": ["nobody", "learner"]}
+WALKS = {"nobody": LOOKS, "learner": LOOKS, "guardian": LOOKS[2:4], "coordinator": STAFF_LOOKS,
+         "coach": STAFF_LOOKS, "operator": STAFF_LOOKS}  # fmt: skip
+BESIDE = {"learner": ["nobody"], "guardian": ["nobody", "learner"], "coach": ["coordinator"],
+          "operator": ["coordinator", "coach"]}  # fmt: skip
+AT_WORK = ("coordinator", "coach", "operator")
 MORE = ("?view=map", "?view=calendar", "?q=zzzzzz", "?q=มือถือ&cost=free")
 """Looks of the find page that one address does not show."""
 OUTSIDE = ("/", "/accounts/login/", "/accounts/signup/", "/staff/ui", "/phra-nakhon/nothing-here")
 FILES = {
-    "public:agreement_paper", "public:meeting_pdf", "public:print_data", "public:take_away",
-    "staff:activities_export", "staff:agreement_paper", "staff:attendance_sync", "staff:import_current",
+    "public:agreement_paper", "public:lesson_pdf", "public:meeting_pdf", "public:print_data",
+    "public:take_away",
+    "staff:activities_export", "staff:agreement_paper", "staff:attendance_sync", "staff:gaps_csv",
+    "staff:import_current",
     "staff:import_problems", "staff:import_sheet", "staff:meeting_pdf", "staff:phone_manifest",
-    "staff:phone_rosters", "staff:phone_worker",
+    "staff:phone_rosters", "staff:phone_worker", "staff:shared_table",
+    "staff:template_file",
 }  # fmt: skip
-WAY_ON = {"public:slip", "staff:cities"}
-"""Addresses that only lead to another page, the second whoever works in one city."""
+WAY_ON = {"public:slip"}
+"""Addresses that only lead to another page."""
 WITH_A_DRAFT = {
     "public:join_confirm", "public:offer_check", "staff:bank_preview", "staff:import_preview",
     "staff:import_run",
@@ -61,7 +67,9 @@ def demonstration(transactional_db: None, settings: Any) -> City:
 
 
 def account_of(who: str, city: City) -> User | None:
-    """Someone of the demonstration: nobody, a learner with something ahead, a guardian, the coordinator."""
+    """Someone of the demonstration: nobody, a learner with something ahead, a guardian, who works there."""
+    if who in ("coach", "operator"):
+        return User.objects.get(email={"coach": "chai", "operator": "operator"}[who] + "@demo.example")
     if who == "coordinator":
         return User.objects.filter(roles__role="city_coordinator", roles__city=city)[0]
     if who == "guardian":
@@ -81,7 +89,7 @@ def learner_of(city: City) -> User:
 
 def pages(who: str, city: City) -> dict[str, str]:
     """The pages that someone opens, by name; a learner and a guardian only those that others do not."""
-    found = pages_for("staff" if who == "coordinator" else "public", city, account_of(who, city))
+    found = pages_for("staff" if who in AT_WORK else "public", city, account_of(who, city))
     others = {name for other in BESIDE.get(who, []) for name in pages(other, city)}
     return {name: found[name] for name in found.keys() - others}
 

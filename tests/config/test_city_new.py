@@ -10,7 +10,9 @@ from django.test import Client
 from learningcity.city.people.access import Powers
 from learningcity.city.people.models import User
 from learningcity.city.people.permissions import Permission
+from learningcity.city.places import services
 from learningcity.city.places.models import City
+from learningcity.core.errors import Refused
 from tests.factories import make_area
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +62,18 @@ def test_what_is_not_given_is_asked() -> None:
         open_city(name_th=None, coordinator=None)
     assert asked.call_count == 2
     assert City.objects.get().name_th == "น่าน"
+
+
+def test_of_two_who_open_a_city_of_one_code_at_once_one_is_refused() -> None:
+    said = {"code": "nan", "name_th": "น่าน", "name_en": "Nan", "lat": 18.78, "lon": 100.77, "metres": 3_000}
+    services.open_city(by=None, **said)
+    with (
+        patch("django.db.models.query.QuerySet.exists", return_value=False),
+        pytest.raises(Refused) as refused,
+    ):
+        services.open_city(by=None, **said)
+    assert (refused.value.code, refused.value.field) == ("code_taken", "code")
+    assert City.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,14 @@ CONTEXT = ABOUT | {
     "days": 30,
     "city_name_th": "พระนคร",
     "city_name_en": "Phra Nakhon",
+    "by_th": "เทศบาลนครยะลา",
+    "by_en": "Yala",
+    "adapted_th": "จัดตอนเย็นหลังละหมาด",
+    "result_th": "มาครบทุกครั้ง 24 คน",
+    "because": "ตัวเลขที่อ้างไม่ตรง",
     **dict.fromkeys(
-        ("advice", "agreement", "need", "promise", "task"), "00000000-0000-4000-8000-000000000000"
+        ("adoption", "advice", "agreement", "lesson", "need", "promise", "task"),
+        "00000000-0000-4000-8000-000000000000",
     ),
 }
 NOBODYS_BUSINESS = {

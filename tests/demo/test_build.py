@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.apps import apps
+from django.db import models, transaction
 from django.db.models import Count, F, Q
 from django.utils import timezone
 from pytest_django import Settings
@@ -21,14 +22,19 @@ from learningcity.city.catalogue.models import (
     Session,
 )
 from learningcity.city.catalogue.queries import festival_sessions
-from learningcity.city.enrolment.models import SEATED, Attendance, Enrolment, State
-from learningcity.city.people.models import Person, RoleGrant
+from learningcity.city.enrolment.models import SEATED, Attendance, Enrolment, State, SupportKind
+from learningcity.city.people.access import leave_of
+from learningcity.city.people.models import Audience, CoachNote, Person, RoleGrant, Share
 from learningcity.city.people.queries import demo_accounts
-from learningcity.city.people.roles import Role
+from learningcity.city.people.roles import ROLES, Role
 from learningcity.city.places.models import Area, City, Venue
+from learningcity.city.templates import queries
+from learningcity.city.templates.parts.part import in_both
+from learningcity.city.templates.services import Opening, start_city
 from learningcity.core import thai_time
 from learningcity.core.audit import first_break
 from learningcity.core.models import AuditEntry, Message
+from learningcity.core.personal import holders
 from learningcity.demo.build import Built, build, is_built
 from learningcity.demo.paths import FEWEST
 from learningcity.demo.people import DEMO_PEOPLE, PASSWORD
@@ -41,8 +47,6 @@ NOW = datetime(2026, 11, 21, 9, 0, tzinfo=thai_time.BANGKOK)
 
 @pytest.fixture(scope="module")
 def built(django_db_setup: Any, django_db_blocker: Any) -> Iterator[Built]:
-    from django.db import transaction
-
     with django_db_blocker.unblock(), transaction.atomic():
         yield built_at_nine()
         transaction.set_rollback(True)
@@ -91,6 +95,54 @@ def test_every_venue_lies_in_its_city_and_says_that_its_hours_are_invented() -> 
     )
     assert not outside.exists()
     assert not Venue.everywhere.filter(details_invented=False).exists()
+
+
+def test_no_value_held_about_a_person_stands_in_a_template() -> None:
+    """Every text that erasure would take away, of every model that holds one, against each template."""
+    documents = {
+        city.code: queries.written(queries.document_of(city)).decode() for city in City.objects.all()
+    }
+    told = 0
+    for value in set(_held_of_people()) - _words_of_the_program():
+        told += 1
+        assert [code for code, document in documents.items() if value in document] == [], value
+    assert told > 1_000
+
+
+def _words_of_the_program() -> set[str]:
+    """Kinds of help and names of roles, which a template names, and so may a position or a wish for help."""
+    names = {in_both(role.name)[f"name_{language}"] for role in ROLES.values() for language in ("th", "en")}
+    return names | set(SupportKind.values)
+
+
+SHORTEST_TOLD = 4
+"""Shorter values stand in any text by chance."""
+
+
+def _held_of_people() -> Iterator[str]:
+    for holder in holders():
+        names = [
+            name
+            for name in holder.erased
+            if "__" not in name
+            for field in [holder.model._meta.get_field(name)]
+            if isinstance(field, models.CharField | models.TextField) and not field.choices
+        ]
+        for row in holder.rows.values_list(*names).distinct() if names else ():
+            yield from (value for value in row if isinstance(value, str) and len(value) >= SHORTEST_TOLD)
+
+
+def test_a_second_district_from_the_demonstration_gives_the_same_template() -> None:
+    first = queries.document_of(City.objects.get(code="phra-nakhon"))
+    opening = Opening("second", "เขตสอง", "Second", 13.735, 100.511, 2_000, "second@demo.example")
+    with transaction.atomic():
+        city, _account = start_city(by=None, opening=opening, template=first)
+        assert queries.document_of(city)["parts"] == first["parts"]
+        found = queries.fidelity_of(city)
+        assert found
+        assert found.percent == 100
+        transaction.set_rollback(True)
+    assert all(first["parts"].values())
 
 
 def test_every_activity_has_a_learning_type_a_topic_and_both_languages() -> None:
@@ -239,3 +291,13 @@ def test_building_twice_from_one_seed_gives_the_same_enrolments(built: Built) ->
     assert (
         list(Enrolment.everywhere.order_by("pk").values_list("uuid", "state", "created_at")[:500]) == before
     )
+
+
+def test_each_city_shares_in_its_own_way_and_the_coach_is_answered() -> None:
+    shared = {city.code: leave_of(city)[Audience.COACH] for city in City.objects.all()}
+    assert len(set(shared.values())) == len(shared) == 3
+    assert all(share.is_invented for share in Share.everywhere.all())
+    notes = CoachNote.everywhere.all()
+    assert {note.reply for note in notes} == {"", "adapted", "declined"}
+    assert notes.filter(sent_at=None).exists()
+    assert CoachNote.objects.in_city(City.objects.get(code="phra-nakhon")).to_answer().exists()

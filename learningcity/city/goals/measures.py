@@ -21,11 +21,9 @@ from learningcity.city.partners.statistics import (
     due_and_kept,
 )
 from learningcity.city.places.models import City
-from learningcity.city.places.queries import People, registered_people
+from learningcity.city.places.queries import registered_people
 from learningcity.city.projects.statistics import needs_between
-
-FEWEST = 5
-"""Fewer people than this are not told, so that nobody can be picked out."""
+from learningcity.core.few import FEWEST
 
 
 @dataclass(frozen=True)
@@ -85,13 +83,7 @@ def _older(records: Records) -> Reading:
     """Older residents who came, over the older residents registered; without that number, no denominator."""
     living = registered_people(records.city.area, from_age=OLDER_FROM)
     came = records.reached.older_residents
-    return _people(came, living.number, _source(living)) if living else _people(came)
-
-
-def _source(counted: People) -> str:
-    """Who counted, and the year unless it is said there."""
-    year = str(counted.year_be or "")
-    return counted.source if year in counted.source else f"{counted.source} {year}"
+    return _people(came, living.number, living.counted_by) if living else _people(came)
 
 
 def _free(records: Records) -> Reading:

@@ -20,13 +20,15 @@ class Status(StrEnum):
     REACHED = "reached"
     ON_THE_WAY = "on_the_way"
     BEHIND = "behind"
+    MISSED = "missed"
 
 
 MEANINGS: dict[Status, str] = {
     Status.NOT_MEASURED: "there is no figure; that is never taken for zero",
     Status.REACHED: "the figure has come all the way from the baseline to the target",
     Status.ON_THE_WAY: f"the share of the way is at most {LEEWAY:%} behind the share of the time",
-    Status.BEHIND: "it is further behind than that, or its day has passed",
+    Status.BEHIND: "it is further behind than that",
+    Status.MISSED: "its day has passed, and the figure has not come all the way",
 }
 """What each status means, for a day on which one looks; nobody sets it."""
 
@@ -64,13 +66,13 @@ def status(aim: Aim, actual: Decimal | None, today: date) -> Status:
     if gone >= WHOLE:
         return Status.REACHED
     if today > aim.due_on:
-        return Status.BEHIND
+        return Status.MISSED
     return Status.ON_THE_WAY if gone >= elapsed(aim, today) - LEEWAY else Status.BEHIND
 
 
 def whole_status(found: list[Status]) -> Status:
-    """How a goal stands by its key results: what is behind is said first, what is missing last."""
-    for each in (Status.BEHIND, Status.ON_THE_WAY, Status.REACHED):
+    """How a goal stands by its key results: what fell short is said first, what is missing last."""
+    for each in (Status.MISSED, Status.BEHIND, Status.ON_THE_WAY, Status.REACHED):
         if each in found:
             return each
     return Status.NOT_MEASURED
@@ -101,7 +103,7 @@ def goal_page() -> str:
     ]
     tail = [
         "",
-        "A goal is as its key results are: behind if one of them is, else on the way if one of them is.",
+        "A goal is as its key results are: missed if one of them is, else behind, else on the way.",
         f"In months {' and '.join(map(str, REVIEW_MONTHS))} the figures are frozen as they stand that day,",
         "with what was said; a frozen review never changes.",
         "",

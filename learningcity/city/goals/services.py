@@ -28,6 +28,9 @@ def save_programme(
     if programme is None:
         programme = Programme.objects.create(city=city, **fields)
     else:
+        if KeyResult.objects.filter(goal__programme=programme, due_on__lte=fields["starts_on"]).exists():
+            sentence = _("A key result is due by this day. Move that first.")
+            raise Refused("due-before", sentence, field="starts_on")
         take_turn(programme, version=version, changes=fields)
     _noted("save_programme", programme, by)
     return programme
@@ -76,7 +79,7 @@ def enter_value(
     if result.measure:
         raise Refused("counted", _("This figure is counted from the records; it cannot be entered."))
     if on > today():
-        raise Refused("not-yet", _("It cannot have been so on a day that is still to come."), field="on")
+        raise Refused("not-yet", _("It cannot have been so on a day in the future."), field="on")
     if not (words.strip() or link):
         raise Refused("evidence-missing", _("Say what shows it: a link or a few words."), field="words")
     kept = EnteredValue.objects.create(result=result, value=value, on=on, words=words.strip(), link=link)
@@ -108,7 +111,7 @@ def hold_review(
     if month not in REVIEW_MONTHS:
         raise Refused("no-such-month", _("A review is held in month 6 and in month 12."))
     if on > today():
-        raise Refused("not-yet", _("It cannot have been held on a day that is still to come."), field="on")
+        raise Refused("not-yet", _("It cannot have been held on a day in the future."), field="on")
     if on < programme.review_on(month):
         raise Refused("too-early", _("This review is not due yet on that day."), field="on")
     if programme.reviews.filter(month=month).exists():

@@ -63,11 +63,13 @@ _MANAGER = _EDITOR | _may(
 )
 _ADMINISTRATOR = _MANAGER | _may(
     Permission.ACTIVITY_APPROVE,
+    Permission.ASSET_EDIT,
     Permission.FEEDBACK_MODERATE,
     Permission.FOLLOW_UP_RECORD,
     Permission.GOAL_READ,
     Permission.LEARNER_MERGE,
     Permission.LEARNER_READ,
+    Permission.LESSON_READ,
     Permission.MEETING_EDIT,
     Permission.NEED_PROPOSE,
     Permission.NEED_TRIAGE,
@@ -83,8 +85,10 @@ _ADMINISTRATOR = _MANAGER | _may(
 _COORDINATOR = _ADMINISTRATOR | _may(
     Permission.ADVICE_ANSWER,
     Permission.AGREEMENT_EDIT,
+    Permission.COACHING_ANSWER,
     Permission.COMMITMENT_EDIT,
     Permission.GOAL_EDIT,
+    Permission.LESSON_EDIT,
     Permission.VENUE_EDIT,
     Permission.ORGANISATION_EDIT,
     Permission.NEIGHBOURHOOD_EDIT,
@@ -95,6 +99,8 @@ _COORDINATOR = _ADMINISTRATOR | _may(
     Permission.ROLE_GRANT,
     Permission.AUDIT_READ,
     Permission.PAYEE_EDIT,
+    Permission.SHARED_READ,
+    Permission.SHARING_EDIT,
     Permission.VOUCHER_MANAGE,
     Permission.WAIVER_MANAGE,
 )
@@ -102,6 +108,7 @@ _ONLOOKER = _may(
     Permission.WORKSPACE_ENTER,
     Permission.ACTIVITY_READ,
     Permission.GOAL_READ,
+    Permission.LESSON_READ,
     Permission.PARTNERSHIP_READ,
     Permission.PROJECT_READ,
 )
@@ -130,6 +137,7 @@ ROLES: dict[Role, Description] = {
         _may(
             Permission.WORKSPACE_ENTER,
             Permission.ACTIVITY_READ,
+            Permission.ASSET_EDIT,
             Permission.ENROLMENT_BY_PROXY,
             Permission.NEED_PROPOSE,
             Permission.PROJECT_READ,
@@ -167,9 +175,9 @@ ROLES: dict[Role, Description] = {
     ),
     Role.CITY_UNIT_COACH: Description(
         _("City Unit coach"),
-        _("Coaches several cities and sees what each of them shares."),
+        _("Coaches several cities and sees what each of them shares, never a person."),
         Scope.CITY,
-        _ONLOOKER,
+        _may(Permission.COACHING_WRITE, Permission.SHARED_READ),
     ),
     Role.FUNDER_OFFICER: Description(
         _("funder officer"),
@@ -191,9 +199,9 @@ ROLES: dict[Role, Description] = {
     ),
     Role.PROVINCE_VIEWER: Description(
         _("province or nation viewer"),
-        _("Sees figures, never people."),
+        _("Sees what a city shares with the province or the nation, never a person."),
         Scope.CITY,
-        _may(Permission.WORKSPACE_ENTER, Permission.GOAL_READ),
+        _may(Permission.SHARED_READ),
     ),
     Role.OPERATOR: Description(
         _("operator"),

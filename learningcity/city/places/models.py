@@ -1,5 +1,6 @@
 """Where things are: official areas, the neighbourhoods people speak of, venues, and who lives there."""
 
+from datetime import date, timedelta
 from typing import Self
 
 from django.db import models
@@ -8,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from learningcity.core.fields import in_language, outside_id
+from learningcity.core.personal import STAYS, Basis, Held, Personal
 from learningcity.core.scope import CityQuerySet, CityScoped, Everywhere
 
 
@@ -266,3 +268,101 @@ class VenueAccess(models.Model):
 
     def __str__(self) -> str:
         return f"{self.feature}: {self.present}"
+
+
+VERIFIED_FOR = timedelta(days=365)
+"""How long what somebody looked at counts as known."""
+
+
+class AssetQuerySet(CityQuerySet["Asset"]):
+    def standing(self) -> Self:
+        """Those that are still there."""
+        return self.filter(gone_on=None)
+
+    def to_verify(self, today: date) -> Self:
+        """Those still there that nobody looked at for a year, or ever."""
+        old = models.Q(verified_on=None) | models.Q(verified_on__lt=today - VERIFIED_FOR)
+        return self.standing().filter(old)
+
+
+_TO_TEACH = _("to let others learn from you")
+NEVER_AGAIN = date.max
+"""Who was erased is named by no list any more, whatever day it gives."""
+
+
+class Asset(CityScoped):
+    """Something or somebody of a neighbourhood that others can learn from; a sage is named if they agreed."""
+
+    class Kind(models.TextChoices):
+        SAGE = "sage", _("local sage")
+        CULTURE = "culture", _("tradition or craft")
+        PLACE = "place", _("place")
+        ENTERPRISE = "enterprise", _("shop or enterprise")
+        FOOD = "food", _("food")
+        GREEN = "green", _("garden or open space")
+        GROUP = "group", _("group of neighbours")
+
+    uuid = outside_id()
+    code = models.SlugField(max_length=60, allow_unicode=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    neighbourhood = models.ForeignKey(Neighbourhood, on_delete=models.PROTECT, related_name="assets")
+    name_th = models.CharField(max_length=200, blank=True)
+    name_en = models.CharField(max_length=200, blank=True)
+    teaches_th = models.CharField(max_length=400)
+    teaches_en = models.CharField(max_length=400, blank=True)
+    contact_th = models.CharField(max_length=200, blank=True, help_text="an office, never a private number")
+    contact_en = models.CharField(max_length=200, blank=True)
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    venue = models.ForeignKey(Venue, on_delete=models.SET_NULL, null=True, blank=True, related_name="assets")
+    organisation = models.CharField(max_length=60, blank=True, help_text="code of the partner it is")
+    agreed_on = models.DateField(null=True, blank=True, help_text="the day a sage agreed to be named")
+    unnamed_on = models.DateField(null=True, blank=True, help_text="the day a sage withdrew their name")
+    person_uuid = models.UUIDField(null=True, blank=True, db_index=True)
+    verified_on = models.DateField(null=True, blank=True)
+    verified_by = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    source_url = models.URLField(max_length=500, blank=True)
+    is_invented = models.BooleanField(default=False)
+    gone_on = models.DateField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = AssetQuerySet.as_manager()
+    everywhere = Everywhere.from_queryset(AssetQuerySet)()
+
+    personal = Personal(
+        person="person_uuid",
+        known_by="uuid",
+        label=_("what your neighbourhood says others can learn from you"),
+        fields={
+            "name_th": Held(_TO_TEACH, Basis.CONSENT, label=_("name")),
+            "name_en": Held(_TO_TEACH, Basis.CONSENT, label=_("name in English")),
+            "teaches_th": Held(_TO_TEACH, Basis.CONSENT, STAYS, _("what others learn")),
+            "neighbourhood": Held(_TO_TEACH, Basis.CONSENT, STAYS, _("neighbourhood")),
+            "agreed_on": Held(_TO_TEACH, Basis.CONSENT, None, _("agreed on")),
+            "unnamed_on": Held(_TO_TEACH, Basis.CONSENT, NEVER_AGAIN, shown=False),
+        },
+    )
+
+    class Meta:
+        default_manager_name = "everywhere"
+        constraints = [
+            models.UniqueConstraint(fields=["city", "code"], name="asset_code_in_city"),
+            models.CheckConstraint(
+                condition=models.Q(lat=None, lon=None) | models.Q(lat__isnull=False, lon__isnull=False),
+                name="asset_point_whole",
+            ),
+        ]
+        indexes = [models.Index(fields=["city", "verified_on"], name="asset_to_verify")]
+
+    def __str__(self) -> str:
+        return in_language(self, "name") if self.may_be_named else str(self.get_kind_display())
+
+    @property
+    def may_be_named(self) -> bool:
+        """Whether its name may be told: a sage is a person, and is named once they agreed."""
+        return self.kind != self.Kind.SAGE or (self.agreed_on is not None and bool(self.name_th))
+
+    def is_stale(self, today: date) -> bool:
+        """Whether nobody looked for a year whether it is still so."""
+        return self.verified_on is None or self.verified_on < today - VERIFIED_FOR

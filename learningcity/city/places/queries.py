@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from learningcity.city.places.models import Area, City, Neighbourhood, Population, Venue
+from learningcity.city.places.models import Area, Asset, City, Neighbourhood, Population, Venue
 
 
 class People(NamedTuple):
@@ -15,6 +15,17 @@ class People(NamedTuple):
     number: int
     year_be: int | None
     source: str
+
+    @property
+    def counted_by(self) -> str:
+        """Who counted, and in which year unless that is said there."""
+        return counted_by(self.source, self.year_be)
+
+
+def counted_by(source: str, year_be: int | None) -> str:
+    """Who counted people, and in which year unless that is said there."""
+    year = str(year_be or "")
+    return source if year in source else f"{source} {year}"
 
 
 def cities() -> list[City]:
@@ -60,6 +71,16 @@ def venues(
     return list(found.prefetch_related("access").order_by("name_th", "pk"))
 
 
+def assets(city: City, neighbourhood: Neighbourhood) -> list[Asset]:
+    """What a neighbourhood has that others can learn from, by kind and name; who may not be named last."""
+    found = Asset.objects.in_city(city).standing().filter(neighbourhood=neighbourhood)
+    order = list(Asset.Kind)
+    rows = found.select_related("venue")
+    return sorted(
+        rows, key=lambda row: (order.index(Asset.Kind(row.kind)), not row.may_be_named, row.name_th)
+    )
+
+
 def venue_kinds(city: City) -> dict[str, int]:
     """How many venues of each kind a city has."""
     kinds = Venue.objects.in_city(city).in_use().order_by().values_list("kind").annotate(n=Count("pk"))
@@ -82,12 +103,12 @@ def registered_people(area: Area | None, *, from_age: int = 0) -> People | None:
     return _registered(Population.objects.filter(area=area), from_age) if area else None
 
 
-def registered_people_by_area(areas: Iterable[Area]) -> dict[int, People]:
-    """The people registered in each of many areas, by area id, in one statement."""
+def registered_people_by_area(areas: Iterable[Area], *, from_age: int = 0) -> dict[int, People]:
+    """The people of an age and over registered in each of many areas, by area id, in one statement."""
     by_area: dict[int, list[Population]] = {}
     for row in Population.objects.filter(area__in=list(areas)):
         by_area.setdefault(row.area_id, []).append(row)
-    return {pk: people for pk, rows in by_area.items() if (people := _registered(rows, 0))}
+    return {pk: people for pk, rows in by_area.items() if (people := _registered(rows, from_age))}
 
 
 def _registered(counted: Iterable[Population], from_age: int) -> People | None:

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from learningcity.city.places.models import City, Neighbourhood, Venue, VenueAccess
+from learningcity.city.places.models import Asset, City, Neighbourhood, Venue, VenueAccess
 from learningcity.core import audit, changes
 from learningcity.core.errors import Refused
 from learningcity.core.geo import Box, box_around, check_point
+from learningcity.core.thai_time import today
 from learningcity.core.versions import take_turn
 
 
@@ -19,21 +21,16 @@ def open_city(
     *, by: Any, code: str, name_th: str, name_en: str, lat: float, lon: float, metres: float, **fields: Any
 ) -> City:
     """Open a city around a point: what lies within so many metres of it may be its venue."""
+    taken = Refused("code_taken", _("There is a city of that code already."), field="code")
     if City.objects.filter(code=code).exists():
-        raise Refused("code_taken", _("There is a city of that code already."), field="code")
+        raise taken
     south, west, north, east = box_around(lat, lon, metres)
-    city = City.objects.create(
-        code=code,
-        name_th=name_th,
-        name_en=name_en,
-        lat=lat,
-        lon=lon,
-        south=south,
-        west=west,
-        north=north,
-        east=east,
-        **fields,
-    )
+    box = {"lat": lat, "lon": lon, "south": south, "west": west, "north": north, "east": east}
+    try:
+        with transaction.atomic():
+            city = City.objects.create(code=code, name_th=name_th, name_en=name_en, **box, **fields)
+    except IntegrityError as fault:
+        raise taken from fault
     audit.record("open_city", city, by=by, city=code)
     return city
 
@@ -84,9 +81,7 @@ def state_access(*, venue: Venue, stated: Mapping[str, bool | None], by: Any) ->
 @transaction.atomic
 def verify_venue(*, venue: Venue, on: date, by: Any) -> None:
     """Note that someone looked and what is said of the place was true on that day."""
-    venue.verified_on, venue.verified_by = on, getattr(by, "name", "")
-    venue.save(update_fields=["verified_on", "verified_by"])
-    _noted("venue.verified", venue, by, on=on.isoformat())
+    _verified("venue.verified", venue, on, by)
 
 
 @transaction.atomic
@@ -113,11 +108,79 @@ def save_neighbourhood(
     return row
 
 
+@transaction.atomic
+def save_asset(*, city: City, by: Any, asset: Asset | None = None, version: int = 0, **fields: Any) -> Asset:
+    """Add something of a neighbourhood that others can learn from, or change it."""
+    _refuse_point_elsewhere(city, fields)
+    for name in ("neighbourhood", "venue"):
+        if fields.get(name) is not None and fields[name].city_id != city.pk:
+            raise Refused("elsewhere", _("Choose something of this city."), field=name)
+    before = asset.neighbourhood_id if asset else None
+    if asset is None:
+        code = fields.pop("code", "") or f"a-{uuid4().hex[:10]}"
+        asset = Asset.objects.create(city=city, code=code, **fields)
+    else:
+        take_turn(asset, version=version, changes=_as_agreed(asset, fields))
+    _noted("asset.saved", asset, by)
+    if before not in (None, asset.neighbourhood_id):
+        changes.record("neighbourhood", before)
+    return asset
+
+
+def _as_agreed(asset: Asset, fields: dict[str, Any]) -> dict[str, Any]:
+    """What is written with the answers: consent to be named is the sage's alone, and is given anew."""
+    if asset.kind == Asset.Kind.SAGE and fields.get("kind", asset.kind) != Asset.Kind.SAGE:
+        return {**_withdrawn(today()), **fields}
+    return {**fields, "unnamed_on": None} if fields.get("agreed_on") else fields
+
+
+def _withdrawn(on: date) -> dict[str, Any]:
+    """What is left of a sage's consent on the day it ends."""
+    return {"name_th": "", "name_en": "", "agreed_on": None, "person_uuid": None, "unnamed_on": on}
+
+
+@transaction.atomic
+def verify_asset(*, asset: Asset, on: date, by: Any) -> None:
+    """Note that somebody looked and that it is still so."""
+    _verified("asset.verified", asset, on, by)
+
+
+@transaction.atomic
+def name_no_more(*, asset: Asset, by: Any) -> None:
+    """Take the name of a sage away who no longer agrees; what can be learnt stays, told without the name."""
+    row = _locked(asset)
+    take_turn(row, version=row.version, changes=_withdrawn(today()))
+    _noted("asset.unnamed", row, by)
+
+
+@transaction.atomic
+def end_asset(*, asset: Asset, on: date, by: Any) -> None:
+    """Note that it is no longer there; who was named is not any more."""
+    row = _locked(asset)
+    forgotten = _withdrawn(on) if row.kind == Asset.Kind.SAGE else {}
+    take_turn(row, version=row.version, changes={"gone_on": on, **forgotten})
+    _noted("asset.ended", row, by)
+
+
+def _locked(asset: Asset) -> Asset:
+    """The row as it is now: a name goes whoever saved meanwhile."""
+    return Asset.everywhere.select_for_update(of=("self",)).select_related("city").get(pk=asset.pk)
+
+
 def _refuse_point_elsewhere(city: City, fields: Mapping[str, Any]) -> None:
     if fields.get("lat") is not None and fields.get("lon") is not None:
         check_point(fields["lat"], fields["lon"], Box(city.south, city.west, city.north, city.east))
 
 
-def _noted(act: str, venue: Venue, by: Any, **details: Any) -> None:
-    audit.record(act, venue, by=by, city=venue.city.code, **details)
-    changes.record("venue", venue.pk)
+def _verified(act: str, row: Venue | Asset, on: date, by: Any) -> None:
+    row.verified_on, row.verified_by = on, getattr(by, "name", "")
+    row.save(update_fields=["verified_on", "verified_by"])
+    _noted(act, row, by, on=on.isoformat())
+
+
+def _noted(act: str, about: Venue | Asset, by: Any, **details: Any) -> None:
+    audit.record(act, about, by=by, city=about.city.code, **details)
+    if isinstance(about, Venue):
+        changes.record("venue", about.pk)
+    else:
+        changes.record("neighbourhood", about.neighbourhood_id)

@@ -15,7 +15,7 @@ CITIES = (
         (13.75650, 100.49800),
         (13.73500, 100.48300),
         (13.77500, 100.51200),
-        f"{_CODES}; learning city meeting of the Bangkok Metropolitan Administration, June 2567",
+        f"{_CODES}; learning city meeting of the Bangkok Metropolitan Administration, June 2024",
     ),
     CityFact(
         "phayao",
@@ -27,7 +27,7 @@ CITIES = (
         (19.16700, 99.90200),
         (18.99000, 99.73000),
         (19.27000, 99.98000),
-        f"{_CODES}; Learning City Thailand declaration, University of Phayao, August 2566",
+        f"{_CODES}; Learning City Thailand declaration, University of Phayao, August 2023",
     ),
     CityFact(
         "yala",

@@ -119,6 +119,22 @@ class NeighbourhoodFact(NamedTuple):
         return Sketch(self.code, self.name_th, self.name_en, self.outline)
 
 
+class AssetFact(NamedTuple):
+    """Something or somebody of a neighbourhood one can learn from; without a name: not agreed to be named."""
+
+    neighbourhood: str
+    kind: str
+    point: Point | None
+    source: str
+    invented: bool
+    verified_days_ago: int
+    name_th: str
+    name_en: str
+    teaches_th: str
+    teaches_en: str
+    venue: str
+
+
 class OrganisationFact(NamedTuple):
     """An organisation; real ones say where they are named, invented ones say that they are invented."""
 

@@ -241,7 +241,7 @@ PATHS = (
     ),
     PathText(
         "small-hands-big-city",
-        Both("คนตัวเล็กเปลี่ยนเมือง", "Small people who change a city"),
+        Both("คนตัวเล็กเปลี่ยนเมือง", "Ordinary people who change a city"),
         Both(
             "ประชุมให้จบ อ่านงบให้ออก เดินสำรวจให้เห็น แล้วชวนเพื่อนบ้านลงมือ",
             "Run a meeting that ends, read a budget, see the streets, then act with your neighbours.",

@@ -32,7 +32,10 @@ class Service(NinjaAPI):
 api = Service(
     title="Learning City",
     version="1",
-    description="The catalogue of learning in the cities that run here; no account is needed to read it.",
+    description=(
+        "What the cities that run here show everyone; no account is needed to read it. Advice, notes of a "
+        "coach and what a city shares with some are not in it."
+    ),
     docs_url=None,
     urls_namespace="api",
 )

@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("learningcity.web.public.partners.urls")),
     path("", include("learningcity.web.public.projects.urls")),
     path("", include("learningcity.web.public.goals.urls")),
+    path("", include("learningcity.web.public.lessons.urls")),
 ]

@@ -1,5 +1,6 @@
 """The rooms of the workspace: which of them a person may enter, from the doors of the rooms themselves."""
 
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -28,7 +29,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
     (
         _("Rooms"),
         (
-            Room("activities", _("Activities"), "cal", ("activity", "approval", "session_")),
+            Room("activities", _("Activities"), "cal", ("activity", "approval", "session_", "series_")),
             Room("paths", _("Learning paths"), "flag", ("path",)),
             Room("sessions", _("Attendance"), "check", ("roster", "attendance", "sheet", "walk_in")),
             Room("learners", _("Learners"), "users", ("learner", "enrol")),
@@ -40,6 +41,7 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
             Room("priorities", _("What comes first"), "chart", ("priority",)),
             Room("projects", _("Projects"), "flag", ("project", "brief")),
             Room("goals", _("Goals"), "chart", ("programme", "goal", "result", "review")),
+            Room("lessons", _("Lessons learnt"), "doc", ("lesson", "adoption")),
             Room("offers", _("Offers to teach"), "cap", ("offer",)),
             Room("instructors", _("Instructors"), "user", ("instructor",)),
             Room("feedback", _("What learners say"), "star"),
@@ -51,6 +53,8 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
         (
             Room("venues", _("Learning places"), "pin", ("venue",)),
             Room("neighbourhoods", _("Neighbourhoods"), "map", ("neighbourhood", "areas")),
+            Room("assets", _("What neighbourhoods have"), "star", ("asset",)),
+            Room("gaps", _("Who is left out"), "filter", ("gap",)),
             Room("organisations", _("Partners"), "swap", ("organisation", "contact")),
             Room(
                 "agreements",
@@ -58,10 +62,12 @@ ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
                 "users",
                 ("agreement", "group", "meeting", "task", "promise", "rate", "advice"),
             ),
+            Room("sharing", _("Sharing and coaching"), "share", ("share", "coach_note", "note")),
             Room("imports", _("Files brought in"), "upload", ("import",)),
             Room("rights", _("Requests about data"), "lock", ("right", "breach")),
+            Room("template", _("Template"), "copy", ("template", "fidelity")),
             Room("roles", _("People and roles"), "shield", ("role",)),
-            Room("outbox", _("Messages"), "mail"),
+            Room("outbox", _("Messages"), "mail", ("letters",)),
             Room("trail", _("What was done"), "list"),
         ),
     ),
@@ -98,12 +104,19 @@ def _item(room: Room, powers: Powers, here: str) -> dict[str, Any] | None:
         url = reverse(f"staff:{room.name}", args=[powers.city.code])
     except NoReverseMatch:
         return None
-    door = getattr(resolve(url).func, "door", None)
-    if not isinstance(door, Permission) or not powers.may(door):
+    door = _door_of(room.name)
+    if door is None or not powers.may(door):
         return None
     current = here == room.name or here.startswith(room.within)
     waiting = waiting_count(powers) if room.name == "activities" else 0
     return {"url": url, "label": room.label, "icon": room.icon, "count": waiting, "current": current}
+
+
+@cache
+def _door_of(name: str) -> Permission | None:
+    """What the page of a room asks for; the same in all cities, so asked once."""
+    door = getattr(resolve(reverse(f"staff:{name}", args=["any-city"])).func, "door", None)
+    return door if isinstance(door, Permission) else None
 
 
 def waiting_count(powers: Powers) -> int:

@@ -19,6 +19,7 @@ STATUSES: dict[str, Told] = {
     Status.REACHED: Told(_("reached"), "ok", "check"),
     Status.ON_THE_WAY: Told(_("on the way"), "act", "right"),
     Status.BEHIND: Told(_("behind"), "warn", "clock"),
+    Status.MISSED: Told(_("not reached in time"), "warn", "flag"),
     Status.NOT_MEASURED: Told(_("not measured yet"), "mute", "eye"),
 }
 WHERE: dict[str, tuple[str, str | Promise]] = {

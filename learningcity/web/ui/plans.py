@@ -38,7 +38,7 @@ STANDINGS: dict[str, Told] = {
     Standing.STOPPED: Told("mute", "x", _("ended early")),
 }
 WHY: dict[str, str | Promise] = {
-    Standing.RUNNING: _("Nothing of its plan is overdue."),
+    Standing.RUNNING: _("Nothing in its plan is overdue."),
     Standing.PLANNED: _("Its first day is still to come."),
     Standing.LATE: _("A milestone is past its day by up to 30 days."),
     Standing.STUCK: _("A milestone is past its day by more than 30 days."),

@@ -52,12 +52,12 @@ OUTCOMES: dict[str, Told] = {
 
 
 def amount(kind: str, number: int) -> str:
-    """An amount in words: ฿12,000, 40 hours, 6 days of a place."""
+    """An amount in words: ฿12,000, 40 hours, 6 venue days."""
     if kind == "baht":
         return money.baht(number, reader_language())
     words = {
         "hours": ngettext("%(count)s hour", "%(count)s hours", number),
-        "venue": ngettext("%(count)s day of a place", "%(count)s days of a place", number),
+        "venue": ngettext("%(count)s venue day", "%(count)s venue days", number),
         "people": ngettext("%(count)s person", "%(count)s people", number),
         "seats": ngettext("%(count)s place to learn", "%(count)s places to learn", number),
     }

@@ -243,7 +243,7 @@ def test_a_blind_learner_joins_by_keyboard_alone(page_of: Callable[..., Page], h
     page = page_of(make_account(name="Wipa"), width=390)
     page.goto(f"/phra-nakhon/join/{herbs.uuid}")
     _take(page, "Who is coming?", "Me")
-    _press(page, "button", "Go on to confirm")
+    _press(page, "button", "Continue to confirm")
     expect(page.get_by_role("heading", level=1)).to_have_text("Join an activity")
     _ask_for_large_print(page)
     _is_told_what_to_mend(page)
@@ -341,7 +341,7 @@ def _enrol_somsri(page: Page, session: Session, voucher: Voucher) -> None:
     page.get_by_label("An adult who asked me").check()
     page.get_by_label("They know and agree that I enrol them").check()
     page.get_by_label("Year of birth of whoever comes").fill(str(today().year + 543 - 70))
-    page.get_by_role("button", name="Go on to confirm").click()
+    page.get_by_role("button", name="Continue to confirm").click()
     page.get_by_label("I have a voucher on paper").check()
     page.get_by_label("Code on the voucher").fill(voucher.code)
     page.get_by_text("Do you need help to take part?").click()
@@ -408,7 +408,7 @@ def test_a_child_of_eight_is_enrolled_by_a_guardian_and_refused_alone(
 def _choose(page: Page, join: str, who: str) -> None:
     page.goto(join)
     page.get_by_label(who, exact=who == "Me").check()
-    page.get_by_role("button", name="Go on to confirm", exact=True).click()
+    page.get_by_role("button", name="Continue to confirm", exact=True).click()
 
 
 # -- one's own data ----------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ def test_a_passkey_is_added_and_signs_in(page_of: Callable[..., Page], wipa: Use
     page.locator("#mfa_webauthn_add").click()
     page.wait_for_url("**/recovery-codes/**")
     page.goto("/accounts/logout/")
-    page.get_by_role("button", name="Sign Out").click()
+    page.get_by_role("button", name="Sign out").click()
     page.goto("/accounts/login/?next=/accounts/")
     page.get_by_role("button", name="Use a passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("My account")

@@ -99,13 +99,13 @@ def test_an_administrator_enrols_someone_who_has_no_account(
 def _note_down(page: Page) -> None:
     page.goto("/staff/phra-nakhon/learners/")
     assert faults(page) == []
-    page.get_by_role("link", name="Note someone down").first.click()
+    page.get_by_role("link", name="Add someone").first.click()
     page.get_by_label("Name, a nickname is enough").fill("Somsri Jaidee")
-    page.get_by_role("button", name="Note down and choose").click()
+    page.get_by_role("button", name="Add and choose").click()
     assert page.get_by_label("Name, a nickname is enough").input_value() == "Somsri Jaidee"
     assert faults(page) == []
     page.get_by_label("agree that the city notes this down").check()
-    page.get_by_role("button", name="Note down and choose").click()
+    page.get_by_role("button", name="Add and choose").click()
 
 
 def _agree(page: Page) -> None:

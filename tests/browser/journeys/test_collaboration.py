@@ -313,8 +313,8 @@ def _show(page: Page) -> None:
 def _support(page: Page) -> None:
     page.goto("/phra-nakhon/wishes")
     look(page)
-    page.get_by_role("button", name="I wish it too").click()
-    expect(page.get_by_text("You wish it too", exact=True)).to_be_visible()
+    page.get_by_role("button", name="I want this too").click()
+    expect(page.get_by_text("You want this too", exact=True)).to_be_visible()
     expect(page.locator(".wish-many")).to_contain_text("2")
     look(page)
 
@@ -383,7 +383,7 @@ def _session(page: Page) -> None:
 def _join(page: Page) -> None:
     page.goto(f"/phra-nakhon/join/{Session.everywhere.get().uuid}")
     page.get_by_label("Me", exact=True).check()
-    page.get_by_role("button", name="Go on to confirm").click()
+    page.get_by_role("button", name="Continue to confirm").click()
     page.get_by_label("No, I will look here myself").check()
     page.get_by_role("button", name="Confirm: join").click()
     expect(page.get_by_text("You have a seat")).to_be_visible()
@@ -407,7 +407,7 @@ def _back_from_the_roster(page: Page) -> None:
     """What an officer walks: who comes, the project, with the same people counted, and the need."""
     page.goto(f"/staff/phra-nakhon/attendance/{Session.everywhere.get().uuid}")
     page.get_by_role("link", name=PROJECT).click()
-    expect(page.get_by_text("In all 1 different people enrolled")).to_be_visible()
+    expect(page.get_by_text("In all, 1 different people enrolled")).to_be_visible()
     look(page)
     page.get_by_role("link", name=WISH).click()
     expect(page.get_by_role("link", name=BRIEF)).to_be_visible()

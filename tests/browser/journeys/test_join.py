@@ -67,12 +67,12 @@ def _sign_up_while_joining(page: Page) -> None:
     page.get_by_label("What should we call you").fill("วิภา")
     page.get_by_label("Phone number or e-mail").fill("๐๘๑ ๒๓๔ ๕๖๗")
     page.get_by_label("Choose a password").fill(PASSWORD)
-    press(page, "Go on to confirm")
+    press(page, "Continue to confirm")
     expect(page.get_by_role("alert")).to_contain_text("A mobile number has 10 digits; this one has 9.")
     expect(page.get_by_label("What should we call you")).to_have_value("วิภา")
     page.get_by_label("Phone number or e-mail").fill("๐๘๑ ๒๓๔ ๕๖๗๘")
     page.get_by_label("Choose a password").fill(PASSWORD)
-    press(page, "Go on to confirm")
+    press(page, "Continue to confirm")
     expect(page.get_by_text("An open seat (2 left)")).to_be_visible()
     page.get_by_label("Yes, write to me").check()
     page.get_by_label("E-mail to write to").fill("wipa@example.org")
@@ -88,7 +88,7 @@ def _join_for_grandmother(page: Page, session: Session) -> None:
     page.get_by_label("An adult who asked me").check()
     page.get_by_label("They know and agree that I enrol them").check()
     page.get_by_label("Year of birth of whoever comes").fill("๒๔๙๕")
-    press(page, "Go on to confirm")
+    press(page, "Continue to confirm")
     expect(page.get_by_text("One of the seats held for: older people (60 and over) (1 left)")).to_be_visible()
     page.get_by_label("No, I will look here myself").check()
     press(page, "Confirm: join")
@@ -98,9 +98,9 @@ def _join_for_grandmother(page: Page, session: Session) -> None:
 def _stand_in_line(page: Page, session: Session) -> None:
     page.goto(f"/phra-nakhon/join/{session.uuid}")
     page.get_by_label("Me", exact=True).check()
-    press(page, "Go on to confirm")
+    press(page, "Continue to confirm")
     expect(page.get_by_text("This session is full")).to_be_visible()
-    press(page, "Stand in line")
+    press(page, "Join the waiting list")
     expect(page.get_by_text("Number 1 of 1 person waiting.")).to_be_visible()
     assert faults(page) == []
 
@@ -119,7 +119,7 @@ def _take_the_offer(page: Page) -> None:
 
 def _give_up(page: Page) -> None:
     page.get_by_role("link", name="Cannot come, give up").click()
-    page.get_by_text("Give the seat up", exact=True).click()
+    page.get_by_text("Give up the seat", exact=True).click()
     press(page, "Give it up")
     expect(page.get_by_text("Given up. Thank you: someone else can come now.")).to_be_visible()
 
@@ -166,7 +166,7 @@ def test_joining_works_with_script_off(page_of: Callable[..., Page], phone_safet
     page.get_by_label("What should we call you").fill("วิภา")
     page.get_by_label("Phone number or e-mail").fill("0812345678")
     page.get_by_label("Choose a password").fill(PASSWORD)
-    page.get_by_role("button", name="Go on to confirm").click()
+    page.get_by_role("button", name="Continue to confirm").click()
     page.get_by_label("No, I will look here myself").check()
     page.get_by_role("button", name="Confirm: join").click()
     assert "You have a seat" in page.content()

@@ -54,31 +54,31 @@ def _offer(page: Page) -> None:
     page.goto("/phra-nakhon/offer")
     assert faults(page) == []
     page.get_by_role("link", name="Say what you could teach").click()
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     assert page.get_by_text("please mend 4 things").is_visible()
     assert faults(page) == []
     page.get_by_label("What would you like to teach?").fill(TITLE)
     page.get_by_label("What can people do afterwards?").fill("ร้อยมาลัยได้เองหนึ่งพวง")
     page.get_by_label("Nearest topic").select_option(index=1)
     page.get_by_label("How many hours in all?").fill("๓")
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_label("older people").check()
     page.get_by_label("I need a place").check()
     page.get_by_label("mornings").check()
     assert faults(page) == []
-    page.get_by_role("button", name="Go on").click()
+    page.get_by_role("button", name="Continue").click()
     page.get_by_label("Your name").fill("มาลี วงศ์ทอง")
     page.get_by_label("How do you come to know it?").fill("ร้อยมาตั้งแต่เด็ก แม่ขายดอกไม้")
     page.get_by_label("How do we reach you?").fill("081 234 5678")
     page.get_by_label("Once I teach, a page may show my name").check()
     assert faults(page) == []
-    page.get_by_role("button", name="Go on and look it over").click()
+    page.get_by_role("button", name="Continue and look it over").click()
 
 
 def _sign_in_and_send(page: Page) -> None:
     assert page.get_by_role("heading", name=TITLE).is_visible()
     assert faults(page) == []
-    page.get_by_role("link", name="I have an account already").click()
+    page.get_by_role("link", name="I already have an account").click()
     page.locator("[name=login]").fill(EMAIL)
     page.locator("[name=password]").fill(PASSWORD)
     page.locator("main form button[type=submit]").first.click()

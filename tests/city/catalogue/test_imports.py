@@ -163,6 +163,14 @@ def test_another_citys_activity_of_the_same_code_is_left_alone(ready: City) -> N
     assert Activity.everywhere.count() == 2
 
 
+def test_the_code_of_another_citys_session_is_refused_and_left_alone(ready: City) -> None:
+    session = make_session(make_activity(make_city("yala", name_th="ยะลา", name_en="Yala")))
+    line = f"{HEAD.strip()},session\n{ROWS.splitlines()[0]},{session.uuid}\n"
+    plan, _run = bring(ready, line)
+    assert reasons(plan) == [(2, "session")]
+    assert Session.everywhere.get() == session
+
+
 def test_the_citys_own_sheet_comes_back_in_without_any_difference(ready: City) -> None:
     bring(ready, HEAD + ROWS)
     hall = make_venue(ready, name_th="ลานคนเมือง")

@@ -14,7 +14,6 @@ from learningcity.city.catalogue.models import LearntNext, SeatPool
 from learningcity.city.enrolment.queries.recommending import counts_of_learnt_next, soon, suggestions
 from learningcity.city.enrolment.rules.recommending import (
     FARTHEST,
-    FEWEST,
     WEIGHTS,
     Candidate,
     Finish,
@@ -31,6 +30,7 @@ from learningcity.city.people.models import Person as PersonRow
 from learningcity.city.people.models import Purpose
 from learningcity.city.people.services import give_consent, withdraw_consent
 from learningcity.city.places.models import City
+from learningcity.core.few import FEWEST
 from learningcity.core.thai_time import now
 from tests.city.enrolment.conftest import join
 from tests.factories import (

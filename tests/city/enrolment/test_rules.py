@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from learningcity.city.enrolment import rules
 from learningcity.city.enrolment.models import State
 from learningcity.city.enrolment.rules import InLine, Pool, next_in_line, read_slip_code, slip_code, usable
+from learningcity.core.moves import NOTHING
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 GROUPS = ["", "older", "disabled"]
@@ -25,7 +26,7 @@ def test_moves_lead_through_all_states_and_no_others() -> None:
     named = {move.after for move in rules.MOVES.values()} | {
         before for move in rules.MOVES.values() for before in move.before
     }
-    assert named - {rules.NOTHING} == set(State.values)
+    assert named - {NOTHING} == set(State.values)
 
 
 def test_what_has_ended_never_comes_back() -> None:

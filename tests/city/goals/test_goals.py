@@ -202,6 +202,16 @@ def test_two_people_at_one_goal_overwrite_nothing(programme: Programme) -> None:
     assert Goal.objects.get().title_th == "หนึ่ง"
 
 
+def test_a_programme_does_not_begin_after_one_of_its_results_is_due(programme: Programme) -> None:
+    due = make_result(make_goal(programme)).due_on
+    make_result(make_goal(programme), due_on=due - timedelta(days=9))
+    days = {"ends_on": due + timedelta(days=99), "programme": programme, "city": programme.city, "by": None}
+    with pytest.raises(Refused) as refused:
+        services.save_programme(version=1, starts_on=due - timedelta(days=9), **days)
+    assert (refused.value.code, refused.value.field) == ("due-before", "starts_on")
+    assert services.save_programme(version=1, starts_on=due - timedelta(days=10), **days).version == 2
+
+
 def test_two_goals_never_share_a_number(programme: Programme) -> None:
     make_goal(programme)
     with pytest.raises(Refused) as refused:

@@ -226,6 +226,8 @@ def test_sums_leave_out_what_has_no_rate_and_say_so(city: City, partner: Organis
     assert (found.in_kind_satang, found.unvalued, found.satang) == (300_000, 1, 0)
     with refused("money-has-no-rate"):
         services.save_rate(city=city, by=None, **(fields | {"kind": "baht"}))
+    with refused("no-such-kind"):
+        services.save_rate(city=city, by=None, **(fields | {"kind": "dogs-and-elephants"}))
 
 
 # -- meetings and tasks ------------------------------------------------------------------------------------

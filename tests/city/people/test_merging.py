@@ -17,13 +17,18 @@ from learningcity.city.people.services import give_consent, merge_people, tell_a
 from learningcity.city.people.services.merging import references
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
+from learningcity.core.forgetting import found_about
 from tests.factories import (
     make_account,
     make_activity,
+    make_asset,
     make_care_link,
     make_city,
+    make_contact,
     make_learner,
+    make_neighbourhood,
     make_officer,
+    make_organisation,
     make_person,
     make_session,
 )
@@ -47,6 +52,19 @@ def test_what_pointed_to_the_other_points_to_the_kept_one(city: City) -> None:
     merge_people(keep=keep, other=other, by=clerk, city=city)
     held.refresh_from_db()
     assert held.person == keep
+
+
+def test_what_is_kept_by_the_outside_id_of_a_person_moves_and_comes_back(city: City) -> None:
+    keep, other = make_person(city=city), make_person(city=city)
+    sage = make_asset(make_neighbourhood(city), kind="sage", person_uuid=other.uuid)
+    contact = make_contact(make_organisation(city), person_uuid=other.uuid)
+    merge = merge_people(keep=keep, other=other, by=None, city=city)
+    about = {found.holder.code: found.keys for found in found_about(keep)}
+    assert (about["asset"], about["contact"]) == ([sage.pk], [contact.pk])
+    undo_merge(merge=merge, by=None)
+    for row in (sage, contact):
+        row.refresh_from_db()
+        assert row.person_uuid == other.uuid
 
 
 def test_a_merged_record_stands_in_no_list(city: City) -> None:

@@ -2,7 +2,7 @@
 
 from django.utils import translation
 
-from learningcity.web.ui.bilingual import keep_whole, th_en, th_en_text
+from learningcity.web.ui.bilingual import keep_whole, own_words, th_en, th_en_text
 
 BOTH = {"title_th": "ทำขนม", "title_en": "Sweets"}
 THAI_ONLY = {"title_th": "ทำขนม <สด>", "title_en": ""}
@@ -39,3 +39,11 @@ def test_latin_words_and_very_long_phrases_may_break() -> None:
 
 def test_a_name_cannot_smuggle_markup() -> None:
     assert "<b>" not in keep_whole("<b>วัด</b>")
+
+
+def test_thai_words_of_ones_own_say_so_on_an_english_page_alone() -> None:
+    with translation.override("en"):
+        assert own_words("อยากเรียน <b>ขิม</b>") == '<span lang="th">อยากเรียน &lt;b&gt;ขิม&lt;/b&gt;</span>'
+        assert own_words("฿60 for tea") == "฿60 for tea"
+    with translation.override("th"):
+        assert own_words("อยากเรียนขิม") == "อยากเรียนขิม"

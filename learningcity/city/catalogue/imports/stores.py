@@ -11,7 +11,7 @@ from learningcity.city.catalogue import rules
 from learningcity.city.catalogue.models import Activity, SeatPool, Session, Topic
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
-from learningcity.core.imports.stores import ModelStore, plain
+from learningcity.core.imports.stores import ModelStore, batches, plain
 
 
 class TopicStore(ModelStore):
@@ -29,6 +29,8 @@ class SessionStore(ModelStore):
 
     def __init__(self, city: City) -> None:
         super().__init__(Session, city=city)
+        self.elsewhere: set[str] = set()
+        """Codes of the file that are taken by sessions of other cities."""
 
     def find(self, keys: Iterable[str]) -> dict[str, Any]:
         wanted = set(keys)
@@ -40,10 +42,14 @@ class SessionStore(ModelStore):
             for row in rows.filter(activity__code__in=codes)
         }
         by_uuid = {f"uuid:{row.uuid}": row for row in rows.filter(uuid__in=uuids)}
+        self.elsewhere |= _taken(uuids - {key.removeprefix("uuid:") for key in by_uuid})
         return {key: row for key, row in (of_codes | by_uuid).items() if key in wanted}
 
     def check(self, found: Any, values: Mapping[str, Any]) -> None:
         super().check(found, values)
+        if found is None and str(values.get("uuid")) in self.elsewhere:
+            sentence = _("No session here has this code. Leave the code empty to add a new session.")
+            raise Refused("not-here", sentence, field="session")
         start = _moment(values, found, "starts_at")
         fault = rules.time_fault(start, _moment(values, found, "ends_at"), start)
         if fault == "ends-before-start":
@@ -102,6 +108,12 @@ class ActivityStore(ModelStore):
 def session_key(activity_code: str, starts_at: datetime) -> str:
     """What a session is known by in a file that carries no session codes."""
     return f"{activity_code}|{plain(starts_at)}"
+
+
+def _taken(uuids: Iterable[str]) -> set[str]:
+    """Those that sessions of any city have."""
+    rows = (Session.everywhere.filter(uuid__in=batch) for batch in batches(uuids))
+    return {str(uuid) for found in rows for uuid in found.values_list("uuid", flat=True)}
 
 
 def _moment(values: Mapping[str, Any], found: Any, column: str) -> datetime:

@@ -56,8 +56,8 @@ class Instructor(CityScoped):
         fields={
             "name_th": Held(_TO_SHOW, Basis.CONSENT, label=_("name in Thai")),
             "name_en": Held(_TO_SHOW, Basis.CONSENT, label=_("name in English")),
-            "about_th": Held(_TO_SHOW, Basis.CONSENT, label=_("about you, in Thai")),
-            "about_en": Held(_TO_SHOW, Basis.CONSENT, label=_("about you, in English")),
+            "about_th": Held(_TO_SHOW, Basis.CONSENT, label=_("about you in Thai")),
+            "about_en": Held(_TO_SHOW, Basis.CONSENT, label=_("about you in English")),
             "shown_since": Held(_TO_SHOW, Basis.CONSENT, erased=None, label=_("shown to everyone since")),
         },
     )

@@ -2,18 +2,9 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
+from learningcity.core.moves import NOTHING, Move, after, page
 
-class Move(NamedTuple):
-    """One act on an offer: the states it may be done in, the state that follows, and what it means."""
-
-    before: tuple[str, ...]
-    after: str
-    meaning: str
-
-
-NOTHING = ""
 OFFER_MOVES: dict[str, Move] = {
     "write": Move((NOTHING,), "draft", "someone begins to say what they could teach"),
     "send": Move(("draft", "returned"), "sent", "they send it to the city, which answers within two weeks"),
@@ -36,8 +27,7 @@ MOST_HOURS = 500
 
 def offer_after(act: str, state: str) -> str | None:
     """The state an act leads to, or nothing when it may not be done in this state."""
-    move = OFFER_MOVES[act]
-    return move.after if state in move.before else None
+    return after(OFFER_MOVES, act, state)
 
 
 def may_offer_another(states: Collection[str]) -> bool:
@@ -52,16 +42,5 @@ def answer_by(sent_at: datetime) -> datetime:
 
 def offer_diagram() -> str:
     """The table of moves as a page of the documentation, with its drawing (Mermaid)."""
-    arrows = [
-        f"    {before or '[*]'} --> {move.after}: {act}"
-        for act, move in OFFER_MOVES.items()
-        for before in move.before
-    ]
-    rows = [
-        f"| `{act}` | {', '.join(b or 'nothing' for b in move.before)} | {move.after} | {move.meaning} |"
-        for act, move in OFFER_MOVES.items()
-    ]
-    source = "`OFFER_MOVES` in `learningcity/city/catalogue/rules/offers.py`"
-    head = ["# States of an offer to teach", "", f"Drawn from {source}; a test compares the two."]
-    drawing = ["", "```mermaid", "stateDiagram-v2", *arrows, "```", ""]
-    return "\n".join([*head, *drawing, "| act | from | to | meaning |", "|---|---|---|---|", *rows, ""])
+    file = "learningcity/city/catalogue/rules/offers.py"
+    return page("States of an offer to teach", OFFER_MOVES, name="OFFER_MOVES", file=file)

@@ -11,7 +11,7 @@ from tantivy import Schema, SchemaBuilder
 
 from learningcity.city.catalogue.search.text import Word, is_thai, spelled, words
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of the columns or of how words are cut; no other version is read."""
 
 KINDS = ("venue", "organisation", "neighbourhood", "activity")
@@ -111,7 +111,7 @@ def build_schema() -> Schema:
     for name in ("key", "kind", "city", "exact", "link"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("facet", tokenizer_name="raw", index_option="basic", fast=True)
-    for name in ("slots", "stale_at"):
+    for name in ("slots", "stale_at", "written"):
         builder.add_unsigned_field(name, indexed=True)
     for name in ("rank", *map(column_of, WIDENING)):
         builder.add_unsigned_field(name, fast=True)
@@ -120,8 +120,8 @@ def build_schema() -> Schema:
     return builder.build()
 
 
-def as_document(entry: Entry) -> str:
-    """The entry as the JSON that the index takes in."""
+def as_document(entry: Entry, written: int) -> str:
+    """The entry as the JSON that the index takes in, with the number of the writing that wrote it."""
     exact = [text for text in (*entry.titles, entry.code) if text]
     title, body = words("\n".join(exact)), words(entry.body)
     names = [_name_words(name) for name in entry.names if name]
@@ -144,6 +144,7 @@ def as_document(entry: Entry) -> str:
         "link": [term_of(name, code) for name in LINKS for code in getattr(entry, name)],
         "place": [pack_point(*entry.point)] if entry.point else [],
         "stale_at": [] if entry.stale_at is None else [entry.stale_at],
+        "written": written,
     }
     return _encode(document)
 

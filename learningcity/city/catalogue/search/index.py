@@ -7,7 +7,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ from learningcity.city.catalogue.search.entries import VERSION, Entry, as_docume
 MARK = "mark"
 SMALL_HEAP, LARGE_HEAP = 15_000_000, 400_000_000
 MEMORY, MOST_ANSWERS = 1_000, 500
+MOST_REWRITTEN = 2_000
 _POINTER = f"current-v{VERSION}"
 _STARTED = f"index-v{VERSION}-"
 _LOCK = "lock"
@@ -32,11 +33,13 @@ class Mark:
     """How far the index has followed the change log: the last change, when it was, and the ids it skipped.
 
     `gaps` are ranges of ids that no transaction had committed when the mark was made: `[first, last, since]`.
+    `written` numbers the writings of one index.
     """
 
     last: int = 0
     at: str = ""
     gaps: list[list[float]] = field(default_factory=list)
+    written: int = 0
 
     def as_note(self) -> str:
         return json.dumps(asdict(self))
@@ -49,7 +52,7 @@ class Mark:
 class Snapshot:
     """The index as of one commit: it never changes, so what was once found in it may be remembered."""
 
-    def __init__(self, schema: Schema, searcher: Searcher, version: object) -> None:
+    def __init__(self, schema: Schema, searcher: Searcher, version: tuple[str, int, int]) -> None:
         self.schema = schema
         self.searcher = searcher
         self.version = version
@@ -67,6 +70,20 @@ class Snapshot:
         """The ranks of the entries that time has changed since they were written."""
         query = Query.range_query(self.schema, "stale_at", FieldType.Unsigned, 0, int(moment.timestamp()))
         return [rank for rank, _address in self.ranked(query, limit=2_000)]
+
+    def rewritten_since(self, earlier: "Snapshot") -> list[int] | None:
+        """The ranks of the entries written since an earlier snapshot; nothing where that is of another index.
+
+        At most `MOST_REWRITTEN` are told apart: more are as good as another index.
+        """
+        if self.version[0] != earlier.version[0] or self.mark.written < earlier.mark.written:
+            return None
+        if self.mark.written == earlier.mark.written:
+            return []
+        later = (earlier.mark.written + 1, self.mark.written)
+        query = Query.range_query(self.schema, "written", FieldType.Unsigned, *later)
+        ranks = [rank for rank, _address in self.ranked(query, limit=MOST_REWRITTEN + 1)]
+        return ranks if len(ranks) <= MOST_REWRITTEN else None
 
     def ranked(self, query: Query, *, limit: int, offset: int = 0) -> list[tuple[int, Any]]:
         """The hits of a query by rising rank, each with its address."""
@@ -145,9 +162,11 @@ class Store:
     def write(self, gone: Iterable[str], entries: Iterable[Entry], mark: Mark) -> None:
         """Take out and put in entries, and move the mark, in one commit; the lock must be held."""
         with self._thread_lock:
-            if self.snapshot() is None or self._opened is None:
+            before = self.snapshot()
+            if before is None or self._opened is None:
                 raise ValueError("there is no index to write to")
-            self._write(self._opened[1], (*gone, MARK), entries, mark, SMALL_HEAP)
+            numbered = replace(mark, written=before.mark.written + 1)
+            self._write(self._opened[1], (*gone, MARK), entries, numbered, SMALL_HEAP)
 
     def replace(self, entries: Iterable[Entry], mark: Mark) -> int:
         """Write a new index beside the old one and put it in its place; the lock must be held."""
@@ -169,7 +188,7 @@ class Store:
         writer = index.writer(heap, 1 if heap == SMALL_HEAP else 0)
         for key in gone:
             writer.delete_documents_by_term("key", key)
-        count = _add(writer, entries)
+        count = _add(writer, entries, mark.written)
         writer.add_json(json.dumps({"key": MARK, "note": mark.as_note(), "rank": 0}))
         writer.commit()
         writer.wait_merging_threads()
@@ -213,8 +232,8 @@ class Store:
                     shutil.rmtree(path)
 
 
-def _add(writer: IndexWriter, entries: Iterable[Entry]) -> int:
+def _add(writer: IndexWriter, entries: Iterable[Entry], written: int) -> int:
     count = 0
     for count, entry in enumerate(entries, 1):  # noqa: B007
-        writer.add_json(as_document(entry))
+        writer.add_json(as_document(entry, written))
     return count

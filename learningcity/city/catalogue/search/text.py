@@ -23,7 +23,7 @@ EVERYDAY = 30
 
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 _IDEOGRAPHS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_PLAIN = "0-9a-z\u00df-\u0dff\u0e80-\u1fff"
+_PLAIN = "0-9a-z\u00df-\u0dff\u0e80-\u167f\u1681-\u1fff"  # between the two stands the Ogham space
 _RUN = re.compile(f"([{_THAI}]+)|([{_IDEOGRAPHS}]+)|([{_PLAIN}]+(?:[-_./:'’][{_PLAIN}]+)*)")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _ACCENTED = re.compile("[\u00df-\u024f]")

@@ -43,6 +43,7 @@ from learningcity.city.catalogue.services.sessions import (
     plan_series,
 )
 from learningcity.city.catalogue.services.suggesting import keep_learnt_next, set_aside, suggest_again
+from learningcity.city.catalogue.services.topics import add_topics
 
 __all__ = [
     "PlannedStep",
@@ -50,6 +51,7 @@ __all__ = [
     "add_instructor",
     "add_series",
     "add_session",
+    "add_topics",
     "approve_activity",
     "create_activity",
     "create_path",

@@ -12,18 +12,16 @@ from learningcity.city.enrolment.rules.seats import (
     offer_ends,
     usable,
 )
-from learningcity.city.enrolment.rules.states import MOVES, NOTHING, Move, diagram, may
+from learningcity.city.enrolment.rules.states import MOVES, diagram, may
 
 __all__ = [
     "CLERK",
     "LETTERS",
     "MOVES",
-    "NOTHING",
     "OPEN",
     "SHORTEST_OFFER",
     "InLine",
     "Joining",
-    "Move",
     "No",
     "Pool",
     "diagram",

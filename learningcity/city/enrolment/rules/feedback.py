@@ -7,8 +7,7 @@ from typing import TypeVar
 
 from dateutil.relativedelta import relativedelta
 
-FEWEST_ANSWERS = 5
-"""Below this many answers no average is shown, so that nobody's answer can be made out."""
+from learningcity.core.few import FEWEST
 
 FEEDBACK_OPEN = timedelta(days=30)
 """How long after a session one may still say how it was."""
@@ -57,7 +56,7 @@ def waves_due(completed_on: date, today: date, made: Collection[int]) -> list[in
 
 def average(answers: Collection[int]) -> float | None:
     """The mean of answers from 1 to 3, or nothing when there are too few to be shown."""
-    return round(sum(answers) / len(answers), 1) if len(answers) >= FEWEST_ANSWERS else None
+    return round(sum(answers) / len(answers), 1) if len(answers) >= FEWEST else None
 
 
 def safe_to_sum(answers: Mapping[_Part, int]) -> set[_Part]:
@@ -66,6 +65,6 @@ def safe_to_sum(answers: Mapping[_Part, int]) -> set[_Part]:
     Parts with too few answers are taken in only if they have enough together: else whoever subtracts the
     shown averages from that of the whole would read a few people's answers.
     """
-    shown = {part for part, number in answers.items() if number >= FEWEST_ANSWERS}
+    shown = {part for part, number in answers.items() if number >= FEWEST}
     rest = sum(number for part, number in answers.items() if part not in shown)
-    return set(answers) if rest >= FEWEST_ANSWERS else shown
+    return set(answers) if rest >= FEWEST else shown

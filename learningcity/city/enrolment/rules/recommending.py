@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-FEWEST = 5
-"""Fewer people than this are never told of; above it counts go up in steps of as many."""
+from learningcity.core.few import FEWEST
 
 FARTHEST = 2_000
 """Metres from home beyond which nothing is near: what people walk."""

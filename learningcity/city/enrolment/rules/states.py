@@ -1,17 +1,7 @@
 """Which state of an enrolment follows which."""
 
-from typing import NamedTuple
+from learningcity.core.moves import NOTHING, Move, page
 
-
-class Move(NamedTuple):
-    """One act on an enrolment: the states it may be done in, the state that follows, and what it means."""
-
-    before: tuple[str, ...]
-    after: str
-    meaning: str
-
-
-NOTHING = ""
 MOVES: dict[str, Move] = {
     "book": Move((NOTHING,), "booked", "a seat is free: it is theirs"),
     "wait": Move((NOTHING,), "waiting", "no seat they may use is free: they stand in line"),
@@ -35,29 +25,5 @@ def may(act: str, state: str) -> bool:
 
 def diagram() -> str:
     """The table of moves as a page of the documentation, with its drawing (Mermaid)."""
-    arrows = [
-        f"    {before or '[*]'} --> {move.after}: {act}"
-        for act, move in MOVES.items()
-        for before in move.before
-    ]
-    rows = [
-        f"| `{act}` | {', '.join(b or 'nothing' for b in move.before)} | {move.after} | {move.meaning} |"
-        for act, move in MOVES.items()
-    ]
-    return "\n".join(
-        [
-            "# States of an enrolment",
-            "",
-            "Drawn from `MOVES` in `learningcity/city/enrolment/rules/states.py`; a test compares the two.",
-            "",
-            "```mermaid",
-            "stateDiagram-v2",
-            *arrows,
-            "```",
-            "",
-            "| act | from | to | meaning |",
-            "|---|---|---|---|",
-            *rows,
-            "",
-        ]
-    )
+    file = "learningcity/city/enrolment/rules/states.py"
+    return page("States of an enrolment", MOVES, name="MOVES", file=file)

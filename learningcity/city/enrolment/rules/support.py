@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from learningcity.city.enrolment.rules.states import NOTHING, Move
+from learningcity.core.moves import NOTHING, Move, page
 
 
 class Kind(StrEnum):
@@ -44,19 +44,8 @@ OPEN_STATES = ("requested", "accepted")
 
 def support_diagram() -> str:
     """The table of moves as a page of the documentation, with its drawing (Mermaid)."""
-    arrows = [
-        f"    {before or '[*]'} --> {move.after}: {act}"
-        for act, move in SUPPORT_MOVES.items()
-        for before in move.before
-    ]
-    rows = [
-        f"| `{act}` | {', '.join(b or 'nothing' for b in move.before)} | {move.after} | {move.meaning} |"
-        for act, move in SUPPORT_MOVES.items()
-    ]
-    source = "`SUPPORT_MOVES` in `learningcity/city/enrolment/rules/support.py`"
-    head = ["# States of an accommodation", "", f"Drawn from {source}; a test compares the two."]
-    drawing = ["", "```mermaid", "stateDiagram-v2", *arrows, "```", ""]
-    return "\n".join([*head, *drawing, "| act | from | to | meaning |", "|---|---|---|---|", *rows, ""])
+    file = "learningcity/city/enrolment/rules/support.py"
+    return page("States of an accommodation", SUPPORT_MOVES, name="SUPPORT_MOVES", file=file)
 
 
 # -- until when asking is sure -----------------------------------------------------------------------------

@@ -27,6 +27,8 @@ def check_in_by_code(*, door: Door, code: str, by: User | None, how: str) -> Enr
 def check_in(*, door: Door, enrolment: Enrolment, by: User | None, how: str) -> None:
     """Note that someone is here; who is noted already stays so."""
     if not door.is_open(now()):
-        raise Refused("not-now", _("One can check in from an hour before the session to an hour after it."))
+        raise Refused(
+            "not-now", _("You can check in from an hour before the session until an hour after it.")
+        )
     if not Attendance.objects.filter(enrolment=enrolment, on=door.on, present=True).exists():
         mark_attendance(enrolment=enrolment, on=door.on, present=True, by=by, how=how)

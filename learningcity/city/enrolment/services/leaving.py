@@ -75,7 +75,8 @@ def accept_offer(*, enrolment: Enrolment, by: User | None) -> None:
 def _no_offer(enrolment: Enrolment) -> Refused:
     state = Enrolment.everywhere.values_list("state", flat=True).get(pk=enrolment.pk)
     if state in (State.OFFERED, State.LAPSED):
-        return Refused("offer-lapsed", _("The time to answer is over, so the seat went to the next in line."))
+        over = _("The time to answer is over, so the seat went to the next person waiting.")
+        return Refused("offer-lapsed", over)
     return sentences.overtaken()
 
 

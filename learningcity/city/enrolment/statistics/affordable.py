@@ -7,10 +7,8 @@ from typing import NamedTuple
 from learningcity.city.enrolment.models import SEATED, Payment, PaymentQuerySet
 from learningcity.city.people.models import Person
 from learningcity.city.places.models import City
+from learningcity.core.few import FEWEST
 from learningcity.core.groups import Group
-
-FEWEST = 5
-"""A group with fewer people than this is not told."""
 
 
 class Helped(NamedTuple):

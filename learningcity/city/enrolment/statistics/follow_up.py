@@ -4,8 +4,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from learningcity.city.enrolment.models import FollowUp, Income, Study, Work
-from learningcity.city.enrolment.rules.feedback import FEWEST_ANSWERS, WAVES, Outcome
+from learningcity.city.enrolment.rules.feedback import WAVES, Outcome
 from learningcity.city.places.models import City
+from learningcity.core.few import FEWEST
 
 BETTER = (Work.NEW_JOB, Work.BETTER_JOB, Work.OWN_BUSINESS)
 
@@ -46,7 +47,7 @@ class Wave:
     @property
     def is_shown(self) -> bool:
         """Whether enough answered for the changes to be shown."""
-        return self.answered >= FEWEST_ANSWERS
+        return self.answered >= FEWEST
 
 
 def waves(city: City) -> list[Wave]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from learningcity.city.partners.models import ActionItem, Advice, Contact
 from learningcity.city.partners.rules.advice import GIVE_WITHIN, REPLY_WITHIN, WITH_TASK
 from learningcity.city.partners.services.advice_letters import of_adviser, tell_adviser
+from learningcity.city.partners.services.tasks import take_on_task
 from learningcity.core import audit, outbox, thai_time
 from learningcity.core.errors import Refused
 from learningcity.core.versions import take_turn
@@ -172,22 +173,10 @@ def invite_adviser(*, adviser: Contact, by: Any) -> bool:
 def _task(
     advice: Advice, owner: Contact | None, title_th: str, title_en: str, due_on: date | None, by: Any
 ) -> ActionItem:
-    if not title_th.strip():
-        raise Refused("task-missing", _("Say what is to be done."), field="task_th")
-    if owner is None or owner.city_id != advice.city_id or not owner.is_there:
-        raise Refused("owner-gone", _("Choose somebody who is still there."), field="owner")
-    if due_on is None or due_on < thai_time.today():
-        raise Refused("task-due", _("Say by which day, from today on."), field="task_due_on")
-    task = ActionItem.objects.create(
-        city=advice.city,
-        title_th=title_th.strip(),
-        title_en=title_en.strip(),
-        owner=owner,
-        due_on=due_on,
+    return take_on_task(
+        city=advice.city, owner=owner, title_th=title_th, title_en=title_en, due_on=due_on, by=by,
         is_invented=advice.is_invented,
-    )
-    audit.record("give_task", task, by=by, city=advice.city.code)
-    return task
+    )  # fmt: skip
 
 
 def _given_on(text: str, on: date | None) -> date:
@@ -197,7 +186,7 @@ def _given_on(text: str, on: date | None) -> date:
         raise Refused("too-long", _("That is too long; send the rest as a second piece."), field="text")
     today = thai_time.today()
     if on and on > today:
-        raise Refused("not-yet", _("It cannot have been given on a day that is still to come."), field="on")
+        raise Refused("not-yet", _("It cannot have been given on a day in the future."), field="on")
     return on or today
 
 

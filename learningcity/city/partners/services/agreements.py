@@ -163,7 +163,9 @@ def withdraw_party(*, party: Party, on: date, because: str, by: Any) -> None:
 def sign(*, party: Party, contact: Contact, on: date | None, by: Any) -> Signatory:
     """Note who signed for a party."""
     if contact.organisation_id != party.organisation_id:
-        raise Refused("not-theirs", _("Who signs for a party belongs to that organisation."), field="contact")
+        raise Refused(
+            "not-theirs", _("The person who signs must belong to that organisation."), field="contact"
+        )
     signatory, new = Signatory.objects.get_or_create(party=party, contact=contact, defaults={"signed_on": on})
     if not new:
         raise Refused("signed", _("It is noted already that they signed."), field="contact")

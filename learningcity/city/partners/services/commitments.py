@@ -58,9 +58,7 @@ def give(
     _refuse_released(commitment)
     _refuse_amount(amount)
     if given_on > today():
-        raise Refused(
-            "not-yet", _("It cannot have been given on a day that is still to come."), field="given_on"
-        )
+        raise Refused("not-yet", _("It cannot have been given on a day in the future."), field="given_on")
     if not (note.strip() or evidence_url or paper):
         raise Refused(
             "evidence-missing", _("Say what shows it: a link, a file or a few words."), field="note"
@@ -106,6 +104,8 @@ def save_rate(
     *, city: City, by: Any, rate: InKindRate | None = None, version: int = 0, **fields: Any
 ) -> InKindRate:
     """Say what one unit of something in kind is worth, and by which source."""
+    if "kind" in fields and fields["kind"] not in GiftKind.values:
+        raise Refused("no-such-kind", _("Choose what it is for from the list."), field="kind")
     if fields.get("kind") == GiftKind.BAHT:
         raise Refused("money-has-no-rate", _("Money is worth itself."), field="kind")
     if rate is None:
@@ -127,12 +127,14 @@ def _check(fields: dict[str, Any], organisation: Organisation) -> None:
     if rate and rate.kind != fields["kind"]:
         raise Refused("other-rate", _("This rate is for something else."), field="rate")
     if owner and owner.organisation_id != organisation.pk:
-        raise Refused("not-theirs", _("Who answers for it belongs to that organisation."), field="owner")
+        raise Refused(
+            "not-theirs", _("The person who answers for it must belong to that organisation."), field="owner"
+        )
 
 
 def _refuse_amount(amount: int) -> None:
     if not 0 < amount <= MOST:
-        raise Refused("amount", _("Write an amount above zero that one can believe."), field="amount")
+        raise Refused("amount", _("Write a believable amount above zero."), field="amount")
 
 
 def _refuse_released(commitment: Commitment) -> None:

@@ -54,7 +54,9 @@ def give_place(
     if organisation.city_id != group.city_id:
         raise Refused("elsewhere", _("Choose an organisation of this city."), field="organisation")
     if contact and contact.organisation_id != organisation.pk:
-        raise Refused("not-theirs", _("Who sits there belongs to that organisation."), field="contact")
+        raise Refused(
+            "not-theirs", _("The person who sits there must belong to that organisation."), field="contact"
+        )
     here = group.seats.current()
     if contact and here.filter(contact=contact).exists():
         raise Refused("seated", _("They have a seat in this group already."), field="contact")

@@ -1,4 +1,4 @@
-"""Tasks from meetings: given, taken over, done, dropped."""
+"""Tasks from meetings and from advice: given, taken over, done, dropped."""
 
 from datetime import date
 from typing import Any
@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.partners.models import ActionItem, AgendaItem, Contact, Resolution
+from learningcity.city.places.models import City
 from learningcity.core import audit
 from learningcity.core.errors import Refused
 from learningcity.core.thai_time import today
@@ -48,6 +49,37 @@ def give_task(
 
 
 @transaction.atomic
+def take_on_task(
+    *,
+    city: City,
+    owner: Contact | None,
+    title_th: str,
+    due_on: date | None,
+    by: Any,
+    title_en: str = "",
+    is_invented: bool = False,
+) -> ActionItem:
+    """Give somebody a task that came of advice or of a coach's suggestion, which the reply names."""
+    if not title_th.strip():
+        raise Refused("task-missing", _("Say what is to be done."), field="task_th")
+    if owner is None:
+        raise Refused("owner-gone", _("Choose somebody who is still there."), field="owner")
+    _refuse_owner(owner, city.pk)
+    if due_on is None or due_on < today():
+        raise Refused("task-due", _("Say by which day, from today on."), field="task_due_on")
+    task = ActionItem.objects.create(
+        city=city,
+        title_th=title_th.strip(),
+        title_en=title_en.strip(),
+        owner=owner,
+        due_on=due_on,
+        is_invented=is_invented,
+    )
+    audit.record("give_task", task, by=by, city=city.code)
+    return task
+
+
+@transaction.atomic
 def hand_over_task(
     *, task: ActionItem, version: int, by: Any, owner: Contact, due_on: date | None = None
 ) -> None:
@@ -64,7 +96,7 @@ def finish_task(*, task: ActionItem, on: date, by: Any, note: str = "", evidence
     """Note that a task is done, on which day, and what shows it."""
     _refuse_closed(task)
     if on > today():
-        raise Refused("not-yet", _("It cannot have been done on a day that is still to come."), field="on")
+        raise Refused("not-yet", _("It cannot have been done on a day in the future."), field="on")
     if not (note.strip() or evidence_url):
         raise Refused("evidence-missing", _("Say what shows it: a link or a few words."), field="note")
     task.done_on, task.done_note, task.evidence_url = on, note.strip(), evidence_url

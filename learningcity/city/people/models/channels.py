@@ -35,10 +35,10 @@ class Reach(models.Model):
         person="person",
         label=_("how we reach you"),
         fields={
-            "channel": Held(TO_TELL, Basis.CONTRACT, label=_("by")),
-            "address": Held(TO_TELL, Basis.CONTRACT, label=_("your name at LINE, as a number")),
+            "channel": Held(TO_TELL, Basis.CONTRACT, label=_("which way")),
+            "address": Held(TO_TELL, Basis.CONTRACT, label=_("your number at LINE")),
             "address_key": Held(TO_TELL, Basis.CONTRACT, shown=False),
-            "chosen": Held(TO_TELL, Basis.CONTRACT, label=_("chosen")),
+            "chosen": Held(TO_TELL, Basis.CONTRACT, label=_("which comes first")),
             "verified_at": Held(TO_TELL, Basis.CONTRACT, STAYS, _("since")),
         },
         on_erase=Erasure.DELETE,

@@ -1,6 +1,6 @@
 """What changes about people: registering, correcting, caring for each other, agreeing, holding roles."""
 
-from learningcity.city.people.services.accounts import change_phone, choose_language, open_account
+from learningcity.city.people.services.accounts import account_of, change_phone, choose_language, open_account
 from learningcity.city.people.services.care import care_for, end_care
 from learningcity.city.people.services.channels import (
     begin_linking,
@@ -13,6 +13,13 @@ from learningcity.city.people.services.channels import (
     note_blocked,
     send_phone_code,
     unlink_line,
+)
+from learningcity.city.people.services.coaching import (
+    discard_note,
+    draft_note,
+    edit_note,
+    reply_to_note,
+    send_note,
 )
 from learningcity.city.people.services.consents import decline_consent, give_consent, withdraw_consent
 from learningcity.city.people.services.invitations import (
@@ -44,9 +51,11 @@ from learningcity.city.people.services.rights import (
     withdraw_right,
 )
 from learningcity.city.people.services.roles import end_role, grant_role
+from learningcity.city.people.services.sharing import end_share, share_subject
 
 __all__ = [
     "LONGEST_NAME",
+    "account_of",
     "agree_to_care",
     "answer_right",
     "ask_right",
@@ -62,8 +71,12 @@ __all__ = [
     "confirm_phone",
     "correct_person",
     "decline_consent",
+    "discard_note",
+    "draft_note",
+    "edit_note",
     "end_care",
     "end_role",
+    "end_share",
     "erase_person",
     "finish_linking",
     "give_consent",
@@ -80,9 +93,12 @@ __all__ = [
     "record_breach",
     "refuse_care",
     "register_person",
+    "reply_to_note",
     "report_breach",
     "run_out",
+    "send_note",
     "send_phone_code",
+    "share_subject",
     "take_back_invitation",
     "tell_apart",
     "undo_merge",

@@ -45,6 +45,19 @@ def open_account(
 
 
 @transaction.atomic
+def account_of(*, email: str, name: str, language: str = "th") -> User:
+    """The account of an e-mail address, opened if there is none; one that was closed stays closed."""
+    known = User.objects.filter(email__iexact=email).first()
+    if known and not known.is_active:
+        raise Refused("account-closed", _("The account of this e-mail address is closed."), field="email")
+    if known is None and not name:
+        raise Refused(
+            "name-missing", _("There is no account with this e-mail: say their name too."), field="name"
+        )
+    return known or open_account(name=name, email=email, language=language)
+
+
+@transaction.atomic
 def change_phone(*, account: User, phone: str) -> None:
     """Change the number an account is opened with; the person's own number follows if it was the same."""
     phone = read_phone(phone) if phone else ""

@@ -13,6 +13,7 @@ from learningcity.city.people.models import CareLink, Merge, Person, TwoPeople, 
 from learningcity.city.places.models import City
 from learningcity.core import audit
 from learningcity.core.errors import Refused
+from learningcity.core.personal import holders
 
 FILLED = ("birth_year", "sex", "phone", "email", "home_area", "home_neighbourhood")
 """What the kept record takes over where it says nothing itself."""
@@ -22,7 +23,7 @@ LEFT_ALONE = frozenset({"Merge", "TwoPeople"})
 
 
 class Reference(NamedTuple):
-    """A foreign key to a person, of whatever context."""
+    """A field that points to a person, of whatever context: a foreign key, or the outside id of one."""
 
     model: type[models.Model]
     field: str
@@ -32,7 +33,12 @@ class Reference(NamedTuple):
         return self.model._meta.label_lower
 
     def rows(self, person: Person) -> "models.QuerySet[Any]":
-        return self.model._base_manager.filter(**{self.field: person.pk})
+        return self.model._base_manager.filter(**{self.field: self.to(person)})
+
+    def to(self, person: Person) -> Any:
+        """What stands in the field when it points to a person."""
+        is_key = self.model._meta.get_field(self.field).is_relation
+        return person.pk if is_key else person.uuid
 
 
 def references() -> Iterator[Reference]:
@@ -40,6 +46,13 @@ def references() -> Iterator[Reference]:
     for relation in Person._meta.get_fields(include_hidden=True):
         if isinstance(relation, ManyToOneRel) and relation.related_model.__name__ not in LEFT_ALONE:
             yield Reference(relation.related_model, relation.field.name)
+
+
+def told_by_id() -> Iterator[Reference]:
+    """Every field in which a lower context keeps the outside id of the person that a row is about."""
+    for holder in holders():
+        if holder.held.known_by == "uuid" and "__" not in holder.held.person:
+            yield Reference(holder.model, holder.held.person)
 
 
 @transaction.atomic
@@ -97,7 +110,7 @@ def _fill(keep: Person, other: Person, merge: Merge) -> None:
 
 
 def _move_all(keep: Person, other: Person, merge: Merge) -> None:
-    for reference in references():
+    for reference in (*references(), *told_by_id()):
         moved, stayed = _move(reference, keep, other)
         if moved:
             merge.moved.append([reference.label, reference.field, moved])
@@ -123,7 +136,7 @@ def _point(reference: Reference, key: Any, person: Person) -> bool:
     try:
         with transaction.atomic():
             row = reference.model._base_manager.filter(pk=key)
-            return bool(row.update(**{reference.field: person.pk}))
+            return bool(row.update(**{reference.field: reference.to(person)}))
     except IntegrityError:
         return False
 

@@ -9,7 +9,7 @@ from learningcity.city.projects.models.needs import (
     Support,
     ToldApart,
 )
-from learningcity.city.projects.models.priorities import Ballot, Candidate, PriorityRound
+from learningcity.city.projects.models.priorities import Ballot, Candidate, PriorityRound, Table
 from learningcity.city.projects.models.projects import (
     Brief,
     BudgetLine,
@@ -38,6 +38,7 @@ __all__ = [
     "ProjectQuerySet",
     "Risk",
     "Support",
+    "Table",
     "TargetGroup",
     "ToldApart",
 ]

@@ -52,6 +52,7 @@ class Need(CityScoped):
         RESIDENT = "resident", _("a resident")
         LEADER = "leader", _("a neighbourhood leader")
         PAPER = "paper", _("a paper slip")
+        GAP = "gap", _("a gap in what is offered")
 
     uuid = outside_id()
     title = models.CharField(max_length=160)

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from learningcity.city.people.models import Person
+from learningcity.city.people.models import Person, User
 from learningcity.city.projects.models.needs import Need
 from learningcity.city.projects.rules.priorities import Stage, stage
 from learningcity.core.fields import in_language, outside_id
@@ -48,6 +48,12 @@ class PriorityRound(CityScoped):
     def stage(self, today: date) -> Stage:
         """Where it stands on a day."""
         return stage(self.opens_on, self.closes_on, today)
+
+    @property
+    def participants(self) -> int:
+        """How many people gave points, each for themselves or at a table."""
+        at_tables = self.tables.aggregate(people=models.Sum("people"))["people"] or 0
+        return self.ballots.count() + at_tables
 
 
 class Candidate(models.Model):
@@ -91,3 +97,27 @@ class Ballot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} in {self.round_id}"
+
+
+class Table(models.Model):
+    """Points that people laid out by hand at a meeting, with beans or on paper, counted together."""
+
+    uuid = outside_id()
+    round = models.ForeignKey(PriorityRound, on_delete=models.CASCADE, related_name="tables")
+    place = models.CharField(max_length=160)
+    people = models.PositiveSmallIntegerField()
+    points = models.JSONField(help_text="candidate key to the points of all who were there")
+    keyed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, related_name="+")
+    keyed_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ("keyed_at", "pk")
+        constraints = [models.CheckConstraint(condition=Q(people__gte=1), name="table_has_people")]
+
+    def __str__(self) -> str:
+        return self.place
+
+    @property
+    def total(self) -> int:
+        """All points laid out there."""
+        return sum(self.points.values())

@@ -9,7 +9,7 @@ from learningcity.city.projects.queries.needs import (
     wished,
     wished_one,
 )
-from learningcity.city.projects.queries.priorities import Outcome, outcome_of
+from learningcity.city.projects.queries.priorities import Outcome, outcome_of, rounds_of
 from learningcity.city.projects.queries.projects import Standing, project_of, standings
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "numbers",
     "outcome_of",
     "project_of",
+    "rounds_of",
     "similar",
     "standings",
     "supported_by",

@@ -1,17 +1,7 @@
 """Needs: which state follows which, and what each act means."""
 
-from typing import NamedTuple
+from learningcity.core.moves import NOTHING, Move, after, page
 
-
-class Move(NamedTuple):
-    """One act on a need: the states it may be done in, the state that follows, and what it means."""
-
-    before: tuple[str, ...]
-    after: str
-    meaning: str
-
-
-NOTHING = ""
 NEED_MOVES: dict[str, Move] = {
     "record": Move((NOTHING,), "unread", "someone says what they need; nobody else sees it yet"),
     "show": Move(("unread", "hidden"), "open", "the city has read it: everyone sees it and can support it"),
@@ -38,22 +28,11 @@ SUPPORTABLE = ("open", "taken_up")
 
 def need_after(act: str, state: str) -> str | None:
     """The state an act leads to, or nothing when it may not be done in this state."""
-    move = NEED_MOVES[act]
-    return move.after if state in move.before else None
+    return after(NEED_MOVES, act, state)
 
 
 def need_diagram() -> str:
     """The table of moves as a page of the documentation, with its drawing (Mermaid)."""
-    arrows = [
-        f"    {before or '[*]'} --> {move.after}: {act}"
-        for act, move in NEED_MOVES.items()
-        for before in move.before
-    ]
-    rows = [
-        f"| `{act}` | {', '.join(b or 'nothing' for b in move.before)} | {move.after} | {move.meaning} |"
-        for act, move in NEED_MOVES.items()
-    ]
-    source = "`NEED_MOVES` in `learningcity/city/projects/rules/needs.py`"
-    head = ["# States of a need", "", f"Drawn from {source}; a test compares the two."]
-    drawing = ["", "```mermaid", "stateDiagram-v2", *arrows, "```", ""]
-    return "\n".join([*head, *drawing, "| act | from | to | meaning |", "|---|---|---|---|", *rows, ""])
+    return page(
+        "States of a need", NEED_MOVES, name="NEED_MOVES", file="learningcity/city/projects/rules/needs.py"
+    )

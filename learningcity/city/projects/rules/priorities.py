@@ -10,8 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-FEWEST_SHOWN = 5
-"""With fewer participants nothing is shown but their number: one could read who gave what."""
+MOST_AT_A_TABLE = 500
+"""How many people can lay out their points at one table."""
 
 
 class Stage(StrEnum):
@@ -26,6 +26,13 @@ class Candidate(NamedTuple):
     key: int
     cost: int
     supporters: int = 0
+
+
+class Table(NamedTuple):
+    """Points that people laid out by hand at a meeting: how many people, and what each candidate got."""
+
+    people: int
+    points: Mapping[int, int]
 
 
 class Place(NamedTuple):
@@ -58,18 +65,30 @@ def fault_of(given: Mapping[int, int], *, points: int, candidates: Iterable[int]
     return "too-many" if total > points else ""
 
 
+def fault_of_table(table: Table, *, points: int, candidates: Iterable[int]) -> str:
+    """What is wrong with a table's points, as a word: each person there had as many points as anybody."""
+    if not 1 <= table.people <= MOST_AT_A_TABLE:
+        return "people"
+    return fault_of(table.points, points=points * table.people, candidates=candidates)
+
+
 def outcome(
-    candidates: Iterable[Candidate], ballots: Iterable[Mapping[int, int]], budget: int
+    candidates: Iterable[Candidate],
+    ballots: Iterable[Mapping[int, int]],
+    budget: int,
+    tables: Iterable[Table] = (),
 ) -> list[Place]:
     """The candidates by points, then by givers, then by supporters; the budget is spent from the top.
 
     What the rest of the budget does not reach is passed over, and the next that fits is taken. What nobody
-    gave a point to is never funded.
+    gave a point to is never funded. Beans on a table do not tell who put them there: where some were laid
+    out so, equal points are decided by supporters alone.
     """
-    said, rows = list(ballots), list(candidates)
-    points = {each.key: sum(ballot.get(each.key, 0) for ballot in said) for each in rows}
+    said, by_hand, rows = list(ballots), [table.points for table in tables], list(candidates)
+    points = {each.key: sum(given.get(each.key, 0) for given in (*said, *by_hand)) for each in rows}
     givers = {each.key: sum(ballot.get(each.key, 0) > 0 for ballot in said) for each in rows}
-    order = sorted(rows, key=lambda c: (-points[c.key], -givers[c.key], -c.supporters, c.key))
+    known = {} if by_hand else givers
+    order = sorted(rows, key=lambda c: (-points[c.key], -known.get(c.key, 0), -c.supporters, c.key))
     places, left = [], budget
     for each in order:
         funded = points[each.key] > 0 and each.cost <= left

@@ -14,10 +14,12 @@ from learningcity.city.projects.services.needs import (
     support_need,
 )
 from learningcity.city.projects.services.priorities import (
+    count_table,
     give_points,
     remove_candidate,
     save_round,
     set_candidate,
+    take_back_table,
 )
 from learningcity.city.projects.services.projects import (
     adopt_brief,
@@ -38,6 +40,7 @@ __all__ = [
     "Slip",
     "adopt_brief",
     "answer_need",
+    "count_table",
     "decline_need",
     "give_points",
     "go_on",
@@ -56,6 +59,7 @@ __all__ = [
     "show_need",
     "stop_project",
     "support_need",
+    "take_back_table",
     "tell_needs_apart",
     "undo_need_merge",
 ]

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.people.models import Person, User
 from learningcity.city.places.models import City
-from learningcity.city.projects.models import Ballot, Candidate, Need, PriorityRound
+from learningcity.city.projects.models import Ballot, Candidate, Need, PriorityRound, Table
 from learningcity.city.projects.rules.needs import SUPPORTABLE
-from learningcity.city.projects.rules.priorities import Stage, fault_of
+from learningcity.city.projects.rules.priorities import Stage, fault_of, fault_of_table
+from learningcity.city.projects.rules.priorities import Table as Laid
 from learningcity.core import audit
 from learningcity.core.errors import Refused
 from learningcity.core.thai_time import today
@@ -23,7 +24,10 @@ WRONG = {
     "too-many": _("That is more points than you have."),
     "negative": _("Points cannot be less than nothing."),
     "unknown": _("Choose from the list."),
+    "people": _("Write how many people were there, from 1 to 500."),
 }
+
+WRONG_AT_TABLE = {"too-many": _("That is more points than so many people have.")}
 
 
 @transaction.atomic
@@ -45,7 +49,7 @@ def save_round(
 def _refuse_unfair(row: PriorityRound, fields: dict[str, Any]) -> None:
     fixed = ("points", "budget_satang", "opens_on")
     changed = [name for name in fixed if name in fields and fields[name] != getattr(row, name)]
-    if changed and row.ballots.exists():
+    if changed and row.participants:
         raise Refused("begun", _("Points have been given: this can no longer change."), field=changed[0])
 
 
@@ -56,7 +60,7 @@ def set_candidate(*, round_: PriorityRound, need: Need, cost_satang: int, by: Us
     if need.city_id != round_.city_id or need.state not in SUPPORTABLE:
         raise Refused("need-closed", _("This wish is no longer open."), field="need")
     if not 0 < cost_satang <= MOST_SATANG:
-        raise Refused("amount", _("Write an amount above zero that one can believe."), field="cost_satang")
+        raise Refused("amount", _("Write a believable amount above zero."), field="cost_satang")
     row, _new = Candidate.objects.update_or_create(
         round=round_, need=need, defaults={"cost_satang": cost_satang}
     )
@@ -74,15 +78,14 @@ def remove_candidate(*, candidate: Candidate, by: User | None) -> None:
 
 def _refuse_begun(round_: PriorityRound) -> None:
     PriorityRound.everywhere.select_for_update(of=("self",)).get(pk=round_.pk)
-    if round_.ballots.exists():
+    if round_.participants:
         raise Refused("begun", _("Points have been given: this can no longer change."))
 
 
 @transaction.atomic
 def give_points(*, round_: PriorityRound, person: Person, points: Mapping[int, int], by: User) -> Ballot:
     """Keep how a person lays out their points; while the round is open they may lay them out anew."""
-    if round_.stage(today()) != Stage.OPEN:
-        raise Refused("not-open", _("Points can be given while the round is open."))
+    _refuse_unless_open(round_)
     given = {key: value for key, value in points.items() if value}
     keys = round_.candidates.values_list("pk", flat=True)
     if wrong := fault_of(given, points=round_.points, candidates=keys):
@@ -94,3 +97,39 @@ def give_points(*, round_: PriorityRound, person: Person, points: Mapping[int, i
     )
     audit.record("give_points", round_, by=by, city=round_.city.code)
     return ballot
+
+
+@transaction.atomic
+def count_table(
+    *, round_: PriorityRound, place: str, people: int, points: Mapping[int, int], by: User
+) -> Table:
+    """Keep what people laid out together at a meeting; nobody's name, and who gave what, is kept."""
+    _refuse_unless_open(round_)
+    given = {key: value for key, value in points.items() if value}
+    keys = list(round_.candidates.values_list("pk", flat=True))
+    if wrong := fault_of_table(Laid(people, given), points=round_.points, candidates=keys):
+        raise Refused(wrong, WRONG_AT_TABLE.get(wrong, WRONG[wrong]), field="people")
+    table = Table.objects.create(
+        round=round_,
+        place=place,
+        people=people,
+        points={str(key): value for key, value in given.items()},
+        keyed_by=by,
+    )
+    audit.record("count_table", round_, by=by, city=round_.city.code, place=place, people=people)
+    return table
+
+
+@transaction.atomic
+def take_back_table(*, table: Table, by: User) -> None:
+    """Take a table out of the count, when it was keyed in by mistake."""
+    _refuse_unless_open(table.round)
+    audit.record("take_back_table", table.round, by=by, city=table.round.city.code, place=table.place)
+    table.delete()
+
+
+def _refuse_unless_open(round_: PriorityRound) -> None:
+    """Holds the round, so that no need leaves it while points are given; many give at once."""
+    held = PriorityRound.everywhere.select_for_update(of=("self",), no_key=True).get(pk=round_.pk)
+    if held.stage(today()) != Stage.OPEN:
+        raise Refused("not-open", _("Points can be given while the round is open."))

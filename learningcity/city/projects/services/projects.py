@@ -54,7 +54,7 @@ def adopt_brief(*, brief: Brief, on: date, adopted_by: str, by: User | None) -> 
     if row.adopted_on:
         raise Refused("adopted", _("This brief has been adopted already."))
     if on > today():
-        raise Refused("not-yet", _("Choose a day that is not still to come."), field="adopted_on")
+        raise Refused("not-yet", _("Choose a day that is not in the future."), field="adopted_on")
     if not row.needs.exists():
         raise Refused("no-needs", _("Name at least one need that it answers."), field="needs")
     row.adopted_on, row.adopted_by = on, adopted_by.strip()[:200]
@@ -89,7 +89,7 @@ def stop_project(*, project: Project, on: date, because: str, by: User | None) -
     if row.stopped_on:
         raise Refused("stopped", _("This project has been ended already."))
     if on > today():
-        raise Refused("not-yet", _("Choose a day that is not still to come."), field="on")
+        raise Refused("not-yet", _("Choose a day that is not in the future."), field="on")
     row.stopped_on, row.stopped_because = on, because.strip()[:300]
     row.version += 1
     row.save(update_fields=["stopped_on", "stopped_because", "version"])
@@ -128,7 +128,7 @@ def _refuse_part(part: Part) -> None:
         if part.due_on < part.starts_on:
             raise Refused("days", _("The last day is before the first."), field="due_on")
         if part.done_on and part.done_on > today():
-            raise Refused("not-yet", _("Choose a day that is not still to come."), field="done_on")
+            raise Refused("not-yet", _("Choose a day that is not in the future."), field="done_on")
     if isinstance(part, ProjectPartner) and part.organisation.city_id != part.project.city_id:
         raise Refused("elsewhere", _("Choose something of this city."), field="organisation")
     for names in _once(part):

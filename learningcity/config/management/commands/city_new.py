@@ -1,25 +1,23 @@
-"""`learningcity city new`: open a city and let its first coordinator in."""
+"""`learningcity city new`: open a city, empty or by a template, and let its first coordinator in."""
 
 import re
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.core.validators import validate_email
-from django.db import transaction
 from django.urls import reverse
+from django.utils.translation import override
 from sesame.utils import get_query_string
 
-from learningcity.city.catalogue.services import make_topics
 from learningcity.city.people.models import User
-from learningcity.city.people.roles import Role
-from learningcity.city.people.services import grant_role, open_account
 from learningcity.city.places.models import Area, City
-from learningcity.city.places.services import open_city
+from learningcity.city.templates.queries import read_file
+from learningcity.city.templates.services import Opening, start_city
 from learningcity.core.errors import Refused
 from learningcity.core.geo import WORLD
+from learningcity.core.thai_time import read_date
 from learningcity.web.door import RESERVED_CODES
 
 ASKED = {
@@ -43,13 +41,17 @@ class Command(BaseCommand):
         parser.add_argument("--point", help="latitude,longitude")
         parser.add_argument("--km", type=float, default=15, help="how far it reaches from its middle")
         parser.add_argument("--coordinator", help="e-mail of the first coordinator")
+        parser.add_argument("--template", help="file of a template to set it up with")
+        parser.add_argument("--begins-on", help="first day of its programme; today if not given")
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        given = Namespace(**{name: options[name] for name in ASKED}, km=options["km"])
-        try:
-            city, account = _open(self._asked(given))
-        except Refused as refusal:
-            raise CommandError(str(refusal)) from refusal
+        kept = {name: options[name] for name in (*ASKED, "km", "template", "begins_on")}
+        given = Namespace(**kept)
+        with override("en"):
+            try:
+                city, account = _open(self._asked(given))
+            except Refused as refusal:
+                raise CommandError(str(refusal)) from refusal
         link = settings.SITE_URL + reverse("account_link_use") + get_query_string(account)
         self.stdout.write(f"{city.name_en} is open: {settings.SITE_URL}/{city.code}/")
         self.stdout.write(f"Its coordinator signs in once within half an hour with\n{link}")
@@ -63,23 +65,28 @@ class Command(BaseCommand):
         return given
 
 
-@transaction.atomic
 def _open(given: Namespace) -> tuple[City, User]:
+    template = read_file(_contents(given.template)) if given.template else None
     lat, lon = _read_point(given.point) if given.point else _point_of(given.area) or _read_point("")
-    city = open_city(
-        by=None,
+    opening = Opening(
         code=_read_code(given.code),
         name_th=_named(given.name_th),
         name_en=_named(given.name_en),
-        area=_area(given.area),
         lat=lat,
         lon=lon,
         metres=given.km * 1_000,
+        coordinator=given.coordinator,
+        area=_area(given.area),
     )
-    make_topics()
-    account = _account(given.coordinator)
-    grant_role(account=account, role=Role.CITY_COORDINATOR, city=city, by=None)
-    return city, account
+    begins_on = read_date(given.begins_on) if given.begins_on else None
+    return start_city(by=None, opening=opening, template=template, begins_on=begins_on)
+
+
+def _contents(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except OSError as fault:
+        raise CommandError(f"The template {name} cannot be read: {fault.strerror}.") from fault
 
 
 def _read_code(text: str) -> str:
@@ -117,12 +124,3 @@ def _read_point(text: str) -> tuple[float, float]:
     if found is None or not WORLD.holds(float(found[1]), float(found[2])):
         raise CommandError("Say where its middle is: latitude,longitude as in 13.755,100.498")
     return float(found[1]), float(found[2])
-
-
-def _account(email: str) -> User:
-    try:
-        validate_email(email)
-    except ValidationError as fault:
-        raise CommandError(f"“{email}” is no e-mail address.") from fault
-    known = User.objects.filter(email__iexact=email).first()
-    return known or open_account(name=email.partition("@")[0], email=email)

@@ -154,6 +154,72 @@ class ProjectOut(Schema):
     page: str
 
 
+class EvidenceOut(Schema):
+    """What shows a lesson or a report; the figure of a key result as it was frozen on a day."""
+
+    kind: str = Field(description="project, result, activity, resolution, file, url")
+    title: Text
+    url: str | None = Field(description="nothing when the record is not open to everyone any more")
+    on: date | None
+    frozen: dict[str, Any] | None
+
+
+class FigureOut(Schema):
+    """A figure with what it counts and out of how many."""
+
+    value: float
+    unit: Text
+    note: Text
+
+
+class AdoptionOut(Schema):
+    """What another city made of a lesson, in its own words; it is the source of its result."""
+
+    city: str
+    lead: Text
+    state: str = Field(description="docs/reference/lesson-states.md")
+    adapted: Text
+    due_on: date
+    reported_on: date | None
+    given_up_because: Text
+    result: Text
+    figure: FigureOut | None
+    evidence: list[EvidenceOut]
+    is_invented: bool
+    page: str
+
+
+class LessonRow(Schema):
+    """A lesson as a list gives it."""
+
+    uuid: str
+    city: str
+    title: Text
+    summary: Text
+    topics: list[str]
+    groups: list[str]
+    cost_satang: int | None
+    cost_hours: int | None
+    published_on: date
+    source: str
+    is_invented: bool
+    page: str
+
+
+class LessonOut(LessonRow):
+    """A lesson whole."""
+
+    context: Text
+    problem: Text
+    done: Text
+    gave: Text
+    failed: Text
+    repeat: Text
+    cost_note: Text
+    evidence: list[EvidenceOut]
+    adoptions: list[AdoptionOut]
+
+
 class SeatsOut(Schema):
     """Seats of a session: all, taken, free for everyone, and free but held for a group."""
 

@@ -127,7 +127,7 @@ SHOWN = (
     ("access", gettext_lazy("Access and help"), False),
     ("neighbourhoods", gettext_lazy("Neighbourhood"), False),
     ("groups", gettext_lazy("Made for"), False),
-    ("types", gettext_lazy("Type of learning (2566 Act)"), False),
+    ("types", gettext_lazy("Type of learning (2023 Act)"), False),
     ("languages", gettext_lazy("Language"), False),
     ("modes", gettext_lazy("On site or online"), False),
     ("flags", gettext_lazy("What it leads to"), False),

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from learningcity.city.catalogue import queries, services
 from learningcity.city.catalogue.models import ActivityState, OfferState, TeachingOffer
 from learningcity.city.catalogue.rules.offers import answer_by, offer_after
-from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, signed_in
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.offers import told_of
 
 
@@ -66,12 +66,7 @@ def _steps(row: TeachingOffer) -> list[dict[str, Any]]:
 
 def _act(request: CityRequest, offer: UUID, service: Callable[..., Any], done: str) -> HttpResponse:
     row = own_offer(request, offer)
-    try:
-        service(offer=row, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(request, lambda: service(offer=row, by=request.account), done)
     return redirect("public:my_offer", request.city.code, row.uuid)
 
 

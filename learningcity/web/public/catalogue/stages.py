@@ -1,6 +1,5 @@
 """A stage of life: what matters then first, the paths for it, and honestly what has no offer near here."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -15,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from learningcity.city.catalogue.models import LifeStage
 from learningcity.city.catalogue.queries import paths_of, topics
 from learningcity.city.catalogue.rules.stages import Stage
-from learningcity.city.catalogue.search import FindQuery, Near, Sort, search
+from learningcity.city.catalogue.search import FindQuery, Found, Near, Sort, search
 from learningcity.city.people.models import Person, User
 from learningcity.city.places.models import City, Neighbourhood
 from learningcity.city.places.queries import neighbourhoods
@@ -25,7 +24,7 @@ from learningcity.web.public.catalogue.filters import address
 from learningcity.web.public.catalogue.freshness import fresh, page
 from learningcity.web.public.catalogue.paths import row_for
 from learningcity.web.public.catalogue.rows import Row, written_rows
-from learningcity.web.public.catalogue.shelf import kept, rows_of
+from learningcity.web.public.catalogue.shelf import kept, rows_of_each
 from learningcity.web.ui.bilingual import in_language
 
 AHEAD = timedelta(days=30)
@@ -179,19 +178,24 @@ def _asked(stage_of: Stage, hood: Neighbourhood | None, today: date) -> FindQuer
     return replace(month, near=Near(round(hood.lat, 5), round(hood.lon, 5)), sort=Sort.NEAREST)
 
 
-def _matters(city: City, asked: FindQuery, matters: Iterable[Matter]) -> list[Matters]:
+def _matters(city: City, asked: FindQuery, matters: tuple[Matter, ...]) -> list[Matters]:
     """What fits each thing that matters; none stands twice on the page while there is anything else."""
     shown: set[int] = set()
-    found: list[Matters] = []
-    for label, icon, own in matters:
+    queries: list[FindQuery] = []
+    answers: list[Found] = []
+    for _label, _icon, own in matters:
         query = replace(asked, **{name: value for name in _SAID if (value := getattr(own, name))})
         answer = search(query, city, size=SHOWN + len(shown), with_facets=False)
         chosen = {hit.id for hit in sorted(answer.hits, key=lambda hit: hit.id in shown)[:SHOWN]}
         shown |= chosen
         hits = [hit for hit in answer.hits if hit.id in chosen]
-        rows = rows_of(city, replace(answer, hits=hits), plain=True)
-        found.append(Matters(label, icon, rows, answer.total, address(city, query)))
-    return found
+        queries.append(query)
+        answers.append(replace(answer, hits=hits))
+    seated = zip(matters, queries, answers, rows_of_each(city, answers, plain=True), strict=True)
+    return [
+        Matters(label, icon, rows, answer.total, address(city, query))
+        for (label, icon, _own), query, answer, rows in seated
+    ]
 
 
 _SAID = ("ages", "groups", "costs", "access", "flags", "when")

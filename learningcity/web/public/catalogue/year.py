@@ -12,11 +12,9 @@ from learningcity.city.enrolment.statistics import OLDER_FROM, Reached, reached_
 from learningcity.city.places.models import City
 from learningcity.city.places.queries import People, registered_people
 from learningcity.core import thai_time
+from learningcity.core.few import FEWEST
 
 KEPT_FOR = 600
-FEWEST_SHOWN = 5
-"""Fewer people than this are not shown, so that nobody can be made out."""
-
 SCHOOL_AGE = 6
 
 
@@ -137,14 +135,14 @@ def _hours(counts: Counts) -> Figure:
 
 
 def _shown(people: int) -> int | None:
-    return people if people >= FEWEST_SHOWN else None
+    return people if people >= FEWEST else None
 
 
 def _share_said(part: int, whole: People | None, among: str) -> str:
     """How many in a hundred, and of how many; where that is not known, so it says."""
     if whole is None:
         return _("how many people are registered here has not been brought in yet")
-    if part < FEWEST_SHOWN:
+    if part < FEWEST:
         return _("of %(whole)s %(among)s") % {"whole": f"{whole.number:,}", "among": among}
     return _("%(part)s live here: %(share)s in 100 of %(whole)s %(among)s") % {
         "part": f"{part:,}",

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,13 +17,13 @@ from learningcity.city.enrolment.services import accept_offer, decline_offer, gi
 from learningcity.city.people.access import Powers
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.queries import can_be_written_to
-from learningcity.core.errors import Refused
 from learningcity.core.thai_time import now
 from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.enrolment.own import may_see, own_enrolment
 from learningcity.web.public.enrolment.paying import costs
 from learningcity.web.public.enrolment.support import support_of
 from learningcity.web.public.enrolment.tickets import ticket, time_left
+from learningcity.web.ui.acts import acted
 
 
 @never_cache
@@ -57,12 +56,7 @@ def enrolment(request: CityRequest, enrolment: UUID) -> HttpResponse:
 def _act(request: CityRequest, uuid: UUID, service: Callable[..., None], done: str) -> HttpResponse:
     """Do one thing to an enrolment and show how it stands after; a no is told in a sentence."""
     found, _met = own_enrolment(request, uuid)
-    try:
-        service(enrolment=found, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(request, lambda: service(enrolment=found, by=request.account), done)
     return redirect("public:enrolment", request.city.code, found.uuid)
 
 
@@ -85,7 +79,10 @@ def accept(request: CityRequest, enrolment: UUID) -> HttpResponse:
 def decline(request: CityRequest, enrolment: UUID) -> HttpResponse:
     """Leave an offered seat to the next in line."""
     return _act(
-        request, enrolment, decline_offer, _("The seat goes to the next in line. Thank you for saying so.")
+        request,
+        enrolment,
+        decline_offer,
+        _("The seat goes to the next person waiting. Thank you for saying so."),
     )
 
 

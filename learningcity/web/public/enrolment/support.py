@@ -19,6 +19,7 @@ from learningcity.core.errors import Refused
 from learningcity.core.thai_time import now
 from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.enrolment.own import own_enrolment
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.support import SupportForm, keep_support
 
 
@@ -76,10 +77,9 @@ def withdraw(request: CityRequest, enrolment: UUID, asked: UUID) -> HttpResponse
     row = next((row for row in asked_at(found) if row.uuid == asked and _may_read(request, row, met)), None)
     if row is None:
         raise Http404
-    try:
-        withdraw_support(accommodation=row, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Taken back. Whoever arranges it sees that."))
+    acted(
+        request,
+        lambda: withdraw_support(accommodation=row, by=request.account),
+        _("Taken back. Whoever arranges it sees that."),
+    )
     return redirect("public:enrolment", request.city.code, found.uuid)

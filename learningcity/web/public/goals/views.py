@@ -18,19 +18,37 @@ from learningcity.web.ui.goals import frozen_goals, shown_goals
 @fresh
 def goals(request: CityRequest) -> HttpResponse:
     """Show the programme of now, each figure with where it comes from; figures are seconds old at most."""
-    programme = queries.current_programme(request.city, today())
+    return _page(request, queries.current_programme(request.city, today()))
+
+
+@public
+@fresh
+def programme(request: CityRequest, programme: UUID) -> HttpResponse:
+    """Show one programme, also of a year that is over: its figures as they stood at its last day."""
+    return _page(request, get_object_or_404(Programme.objects.in_city(request.city).shown(), uuid=programme))
+
+
+def _page(request: CityRequest, programme: Programme | None) -> HttpResponse:
+    all_of_city = queries.programmes(request.city)
     reviews = list(programme.reviews.all()) if programme else []
-    live = (programme and (programme.pk, programme.version), [each.pk for each in reviews])
-    return page(request, "public/goals/goals.html", lambda: _context(request, programme, reviews), live=live)
+    others = [each for each in all_of_city if each != programme]
+    live = [(each.pk, each.version) for each in (programme, *others) if each], [each.pk for each in reviews]
+    return page(
+        request, "public/goals/goals.html", lambda: _context(request, programme, reviews, others), live=live
+    )
 
 
-def _context(request: CityRequest, programme: Programme | None, reviews: list[Review]) -> dict[str, Any]:
+def _context(
+    request: CityRequest, programme: Programme | None, reviews: list[Review], others: list[Programme]
+) -> dict[str, Any]:
     found = queries.standing(programme, today()) if programme else []
     return {
         "programme": programme,
+        "is_over": programme is not None and programme.ends_on < today(),
         "goals": shown_goals(request.city.code, found),
         "tally": queries.tally(found),
         "reviews": reviews,
+        "others": others,
     }
 
 

@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from learningcity.city.people.access import cities_of
+from learningcity.city.people.access import cities_looked_at, cities_of
 from learningcity.city.people.models import User
 from learningcity.city.people.queries import city_of
 from learningcity.city.people.services import change_phone
@@ -87,6 +87,7 @@ def account(request: CityRequest) -> HttpResponse:
         "two_steps": is_mfa_enabled(request.account),
         "devices": UserSession.objects.filter(user=request.account).count(),
         "workspaces": cities_of(request.account),
+        "looks_on": bool(cities_looked_at(request.account)),
     }
     return render(request, "account/overview.html", found)
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from learningcity.city.people.access import cities_of
+from learningcity.city.people.access import cities_looked_at, cities_of
 from learningcity.city.people.models import User
 from learningcity.city.people.queries import city_of
 from learningcity.core.errors import Refused
@@ -54,12 +54,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Send nothing: numbers are not verified by message yet (ACCOUNT_PHONE_VERIFICATION_ENABLED)."""
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Take staff to their workspace and learners to their own page; who is new goes to the cities."""
+        """Take staff to their workspace, onlookers to what is shared, learners to their own page."""
         account = request.user
         if not isinstance(account, User):
             return settings.LOGIN_REDIRECT_URL
         if cities := cities_of(account):
             return f"/staff/{cities[0].code}/"
+        if cities_looked_at(account):
+            return "/staff/shared/"
         city = city_of(account)
         return reverse("public:mine", args=[city.code]) if city else settings.LOGIN_REDIRECT_URL
 

@@ -26,6 +26,7 @@ from learningcity.city.people.services import (
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.people.contact import ContactField, read_contact
+from learningcity.web.ui.acts import acted
 
 
 def _name(label: Any) -> forms.CharField:
@@ -130,10 +131,9 @@ def _child(request: CityRequest, person: UUID) -> Person:
 def take_back(request: CityRequest, invitation: UUID) -> HttpResponse:
     """Stop asking."""
     asked = get_object_or_404(CareInvitation, asked_by=request.account, uuid=invitation)
-    try:
-        take_back_invitation(invitation=asked, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The question is taken back."))
+    acted(
+        request,
+        lambda: take_back_invitation(invitation=asked, by=request.account),
+        _("The question is taken back."),
+    )
     return redirect("public:my_people", request.city.code)

@@ -14,9 +14,9 @@ from learningcity.city.people.models import RightsRequest
 from learningcity.city.people.queries import care_links, erasure_plan, open_erasure
 from learningcity.city.people.services import ask_right, withdraw_right
 from learningcity.core import thai_time
-from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.people.data import about, address, whose
+from learningcity.web.ui.acts import acted
 
 
 @never_cache
@@ -41,12 +41,13 @@ def _asked(request: CityRequest) -> HttpResponse:
     if request.POST.get("sure") != "yes":
         messages.error(request, _("Tick that you have understood, then ask again."))
         return redirect(address(request, met, "erase_data"))
-    try:
-        ask_right(person=met.person, kind=RightsRequest.Kind.ERASE, city=request.city, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("It is noted. Until its day comes you can take it back here."))
+    acted(
+        request,
+        lambda: ask_right(
+            person=met.person, kind=RightsRequest.Kind.ERASE, city=request.city, by=request.account
+        ),
+        _("It is noted. Until its day comes you can take it back here."),
+    )
     return redirect(address(request, met, "erase_data"))
 
 

@@ -25,6 +25,7 @@ from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.people.data import whose
 from learningcity.web.public.people.line_sign_in import line_signs_in
 from learningcity.web.public.people.way_back import stay_in_city, way_back
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.forms import Hinted
 from learningcity.web.ui.refusals import tell
 
@@ -128,12 +129,11 @@ def confirm_my_phone(request: CityRequest) -> HttpResponse:
 
 
 def _send(request: CityRequest, form: CodeForm) -> HttpResponse | None:
-    try:
-        send_phone_code(account=request.account, now=timezone.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("A code is on its way by SMS. It is good for 10 minutes."))
+    acted(
+        request,
+        lambda: send_phone_code(account=request.account, now=timezone.now()),
+        _("A code is on its way by SMS. It is good for 10 minutes."),
+    )
     return redirect(request.get_full_path())
 
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 from learningcity.city.people.models import Person, User
 from learningcity.city.people.services import person_of
 from learningcity.city.projects.models import Candidate, PriorityRound
-from learningcity.city.projects.queries import numbers, outcome_of
-from learningcity.city.projects.rules.priorities import FEWEST_SHOWN, Stage
+from learningcity.city.projects.queries import numbers, outcome_of, rounds_of
+from learningcity.city.projects.rules.priorities import Stage
 from learningcity.city.projects.services import give_points
 from learningcity.core.errors import Refused
+from learningcity.core.few import FEWEST
 from learningcity.core.thai_text import read_int
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, public, signed_in
@@ -24,8 +25,10 @@ from learningcity.web.door import CityRequest, public, signed_in
 @public
 def rounds(request: CityRequest) -> HttpResponse:
     """The rounds of a city, the latest first."""
-    rows = PriorityRound.objects.in_city(request.city).order_by("-opens_on", "-pk")
-    found = [{"round": row, "stage": row.stage(today()), "participants": row.ballots.count()} for row in rows]
+    found = [
+        {"round": row, "stage": row.stage(today()), "participants": number}
+        for row, number in rounds_of(request.city)
+    ]
     return render(request, "public/projects/rounds.html", {"rounds": found})
 
 
@@ -78,8 +81,8 @@ def _page(request: CityRequest, row: PriorityRound, *, given: dict[int, Any]) ->
         "choices": _choices(request, row, given),
         "has_given": any(given.values()),
         "outcome": outcome_of(row) if stage == Stage.OVER else None,
-        "participants": row.ballots.count(),
-        "fewest": FEWEST_SHOWN,
+        "participants": row.participants,
+        "fewest": FEWEST,
     }
     return render(request, "public/projects/round.html", context)
 

@@ -135,7 +135,7 @@ def wish(request: CityRequest) -> HttpResponse:
         alike = _alike(request, form)
         if not alike and _kept(request, form, searched):
             messages.success(
-                request, _("Thank you. The city reads your wish; then others can say that they wish it too.")
+                request, _("Thank you. The city reads your wish; then others can say that they want it too.")
             )
             return redirect("public:wishes", request.city.code)
     context = {"form": form, "alike": alike, "mine": _supported(request, [each.need.pk for each in alike])}
@@ -189,5 +189,5 @@ def me_too(request: CityRequest, need: UUID) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("Noted: you wish it too.") if new else _("You had said so already."))
+        messages.success(request, _("Noted: you want this too.") if new else _("You had said so already."))
     return redirect("public:wish_page", request.city.code, found.uuid)

@@ -115,7 +115,7 @@ SECTIONS = (
     ),
     Section(
         "after",
-        _("What to bring and what one takes home"),
+        _("What to bring, and what people take home"),
         "",
         ("bring_th", "bring_en", "outcome_th", "outcome_en", "leads_to_work"),
     ),
@@ -162,8 +162,8 @@ class ActivityForm(forms.Form):
     title_th = _text("title_th", _("Title in Thai"), required=True)
     title_en = _text("title_en", _("Title in English"))
     summary_th = _text(
-        "summary_th", _("In two lines, in Thai"), _("What one does there and what one can do after."), rows=2,
-        required=True,
+        "summary_th", _("In two lines, in Thai"), _("What people do there, and what they can do afterwards."),
+        rows=2, required=True,
     )  # fmt: skip
     summary_en = _text("summary_en", _("In two lines, in English"), rows=2)
     description_th = _text("description_th", _("More, in Thai"), rows=6)
@@ -175,14 +175,14 @@ class ActivityForm(forms.Form):
     )  # fmt: skip
     learning_type = forms.ChoiceField(
         label=_("Kind of learning"), choices=LEARNING_TYPES, widget=forms.RadioSelect,
-        help_text=_("The three kinds of the Promotion of Learning Act B.E. 2566; every activity is one."),
+        help_text=_("The three kinds in the Promotion of Learning Act 2023; every activity is one of them."),
     )  # fmt: skip
     organisation = NamedField(label=_("Organisation"), queryset=None, empty_label=_("choose"))
     instructor_th = _text("instructor_th", _("Teacher, in Thai"))
     instructor_en = _text("instructor_en", _("Teacher, in English"))
     project = NamedField(
         label=_("Project it belongs to"), queryset=None, required=False, empty_label=_("none"),
-        help_text=_("So that one can walk from the need to who learnt, and back."),
+        help_text=_("So that the way from the need to the people who learnt can be followed, and back."),
     )  # fmt: skip
     min_age = WholeNumberField(label=_("From age"), low=0, high=120, required=False)
     max_age = WholeNumberField(label=_("To age"), low=0, high=120, required=False)
@@ -204,8 +204,8 @@ class ActivityForm(forms.Form):
     services = _ticks(_("At every session"), Service.choices)
     bring_th = _text("bring_th", _("To bring along, in Thai"))
     bring_en = _text("bring_en", _("To bring along, in English"))
-    outcome_th = _text("outcome_th", _("What one takes home, in Thai"))
-    outcome_en = _text("outcome_en", _("What one takes home, in English"))
+    outcome_th = _text("outcome_th", _("What people take home, in Thai"))
+    outcome_en = _text("outcome_en", _("What people take home, in English"))
     leads_to_work = forms.BooleanField(label=_("Helps towards a job or an income"), required=False)
 
     def __init__(self, *args: Any, powers: Powers, **kwargs: Any) -> None:

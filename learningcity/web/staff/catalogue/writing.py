@@ -19,6 +19,7 @@ from learningcity.web.staff import reach
 from learningcity.web.staff.catalogue import looking
 from learningcity.web.staff.catalogue.activity_form import ActivityForm, differences, initial_of
 from learningcity.web.staff.people.reading import note_reading
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.refusals import tell
 
 NEVER_COPIED = {"version"}
@@ -138,12 +139,7 @@ def _to(row: Activity, request: CityRequest, *, kept: str = "") -> HttpResponseR
 
 def _move(request: CityRequest, uuid: UUID, service: Any, done: str) -> HttpResponse:
     row = activity_or_404(request, uuid, Permission.ACTIVITY_EDIT)
-    try:
-        service(activity=row, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(request, lambda: service(activity=row, by=request.account), done)
     return _to(row, request)
 
 

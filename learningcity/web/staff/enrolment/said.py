@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 
 from learningcity.city.catalogue.models import Activity
 from learningcity.city.enrolment.models import Feedback, FollowUp
-from learningcity.city.enrolment.rules.feedback import FEWEST_ANSWERS, Outcome
+from learningcity.city.enrolment.rules.feedback import Outcome
 from learningcity.city.enrolment.services import answer_follow_up, decline_follow_up, hide_words, show_words
 from learningcity.city.enrolment.statistics import waves
 from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
+from learningcity.core.few import FEWEST
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.people.reading import note_reading
@@ -37,7 +38,7 @@ def feedback(request: CityRequest) -> HttpResponse:
         "unread": list(unread[:A_PAGE]),
         "unread_count": said.to_read().count(),
         "rated": _rated(request),
-        "fewest": FEWEST_ANSWERS,
+        "fewest": FEWEST,
     }
     return render(request, "staff/enrolment/feedback.html", context)
 
@@ -53,7 +54,7 @@ def _rated(request: CityRequest) -> QuerySet[Activity]:
             clear=Avg(f"{path}__clear"),
             learned=Avg(f"{path}__learned"),
         )
-        .filter(answers__gte=FEWEST_ANSWERS)
+        .filter(answers__gte=FEWEST)
         .order_by("worth", "pk")[:A_PAGE]
     )
 

@@ -16,7 +16,7 @@ from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.goals.forms import BackForm, KeyResultForm, ValueForm
 from learningcity.web.staff.goals.writing import goal_or_404
-from learningcity.web.staff.partners.acting import done
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.goals import shown
 
 

@@ -14,7 +14,7 @@ from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.goals.forms import ReviewForm, VoiceForms
 from learningcity.web.staff.goals.writing import programme_or_404
-from learningcity.web.staff.partners.acting import done
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.goals import frozen_goals, shown_goals
 
 

@@ -14,7 +14,7 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.goals.forms import GoalForm, ProgrammeForm
-from learningcity.web.staff.partners.acting import done
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.goals import shown_goals
 
 

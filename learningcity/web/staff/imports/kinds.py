@@ -11,7 +11,7 @@ from learningcity.city.catalogue.imports.activities import ActivityImporter
 from learningcity.city.catalogue.imports.sheet import activity_rows
 from learningcity.city.enrolment.imports import attendance, payments
 from learningcity.city.partners.imports import organisations
-from learningcity.city.places.imports import communities, population, venues
+from learningcity.city.places.imports import assets, communities, population, venues
 from learningcity.city.places.imports.outlines import OutlineImporter
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
@@ -42,6 +42,13 @@ KINDS: dict[str, Kind] = {
         venues.VenueImporter,
         venues.ALIASES,
         rows=venues.venue_rows,
+    ),
+    "assets": Kind(
+        _("What neighbourhoods have"),
+        _("Local sages, crafts, shops, gardens: neighbourhood, kind, what one can learn, when verified."),
+        assets.AssetImporter,
+        assets.ALIASES,
+        rows=assets.asset_rows,
     ),
     "organisations": Kind(
         _("Organisations"),

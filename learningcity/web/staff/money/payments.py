@@ -28,6 +28,7 @@ from learningcity.core.thai_text import read_int
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff import reach
 from learningcity.web.staff.people.reading import note_reading_of
+from learningcity.web.ui.acts import acted
 
 A_PAGE = 30
 LABELS = {
@@ -118,12 +119,7 @@ def payment_within(request: CityRequest, enrolment: UUID, permission: Permission
 
 
 def _done(request: CityRequest, act: Callable[[], None], said: str) -> HttpResponse:
-    try:
-        act()
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, said)
+    acted(request, act, said)
     return redirect("staff:payments", city=request.city.code)
 
 

@@ -35,7 +35,7 @@ class WaiverForm(forms.Form):
         max_length=200,
     )
     percent = WholeNumberField(
-        label=gettext_lazy("How many percent of the price are let off"),
+        label=gettext_lazy("How much of the price is let off, in per cent"),
         help_text=gettext_lazy("100 means they pay nothing"),
         low=1,
         high=100,

@@ -4,28 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db.models import QuerySet
 
 from learningcity.city.partners.models import Agreement, Contact, Organisation
 from learningcity.city.places.models import City
-from learningcity.core.errors import Refused
-from learningcity.web.door import CityRequest
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.refusals import tell
-
-
-def done(request: CityRequest, form: forms.BaseForm, act: Callable[..., object], said: str) -> bool:
-    """Whether the form was in order and its act was done; then it is said."""
-    if not form.is_valid():
-        return False
-    try:
-        act(**form.cleaned_data)
-    except Refused as refused:
-        tell(form, refused)
-        return False
-    messages.success(request, said)
-    return True
 
 
 def choose(form: forms.BaseForm, name: str, rows: QuerySet[Any], words: Callable[[Any], str]) -> None:

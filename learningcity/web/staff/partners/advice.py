@@ -17,7 +17,6 @@ from learningcity.city.partners.rules.advice import GIVE_WITHIN, AdviceState
 from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
 from learningcity.web.staff.partners.advice_forms import (
     AskForm,
     BackForm,
@@ -27,6 +26,7 @@ from learningcity.web.staff.partners.advice_forms import (
     WordsForm,
 )
 from learningcity.web.staff.partners.tabs import tabs
+from learningcity.web.ui.acts import done
 
 
 @requires(Permission.PARTNERSHIP_READ)

@@ -104,14 +104,12 @@ class WordsForm(forms.ModelForm[Advice]):
         self.initial["version"] = self.instance.version
 
 
-class ReplyForm(forms.Form):
-    """What the city does with it, why, and who does it by when."""
+class TakeUpForm(forms.Form):
+    """What the city does with what somebody suggests, and who does it by when."""
 
     reply = forms.ChoiceField(
         label=_("What the city does with it"), choices=ReplyKind.choices, widget=forms.RadioSelect
     )
-    reason_th = _long(_("Why, in Thai"), required=True)
-    reason_en = _long(_("Why, in English"))
     task_th = forms.CharField(
         label=_("What is to be done, in Thai"),
         help_text=_("Needed when the city does it, in its own way or not."),
@@ -127,6 +125,14 @@ class ReplyForm(forms.Form):
         choose_contact(self, city, "owner")
         owner: Any = self.fields["owner"]
         owner.empty_label = _("nobody yet")
+
+
+class ReplyForm(TakeUpForm):
+    """What the city does with advice, and why."""
+
+    reason_th = _long(_("Why, in Thai"), required=True)
+    reason_en = _long(_("Why, in English"))
+    field_order = ("reply", "reason_th", "reason_en")
 
 
 class BackForm(forms.Form):

@@ -16,7 +16,6 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.core.uploads import TYPES, read_paper
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
 from learningcity.web.staff.partners.agreement_forms import (
     EndForm,
     PaperForm,
@@ -24,6 +23,7 @@ from learningcity.web.staff.partners.agreement_forms import (
     RenewForm,
     SignForm,
 )
+from learningcity.web.ui.acts import done
 
 
 @requires(Permission.PARTNERSHIP_READ)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.partners.models import Agreement, Contact, Organisation, PartyRole
 from learningcity.city.places.models import Area, City
-from learningcity.core.uploads import MOST_MEGABYTES
+from learningcity.core.uploads import WHAT_FITS
 from learningcity.web.staff.partners.acting import choose_contact, choose_organisation
 from learningcity.web.ui.forms import DateField
 
@@ -135,7 +135,7 @@ class PaperForm(forms.Form):
     title = forms.CharField(label=_("What it is called"), max_length=200, required=False)
     file = forms.FileField(
         label=_("File"),
-        help_text=_("PDF, picture, Word or Excel, at most %(megabytes)s MB") % {"megabytes": MOST_MEGABYTES},
+        help_text=WHAT_FITS,
         max_length=200,
     )
     is_public = forms.BooleanField(label=_("Everyone may read it"), required=False)

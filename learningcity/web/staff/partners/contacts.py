@@ -17,7 +17,7 @@ from learningcity.city.people.models import Person
 from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.forms import DateField
 
 

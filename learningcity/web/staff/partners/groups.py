@@ -29,9 +29,9 @@ from learningcity.web.staff.partners.acting import (
     choose_agreement,
     choose_contact,
     choose_organisation,
-    done,
 )
 from learningcity.web.staff.partners.tabs import tabs
+from learningcity.web.ui.acts import done
 
 
 class GroupForm(forms.ModelForm[WorkingGroup]):
@@ -51,6 +51,7 @@ class GroupForm(forms.ModelForm[WorkingGroup]):
             "quorum": gettext_lazy("Seats that must be filled to decide"),
         }
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("purpose_th", "purpose_en")}
+        help_texts = {"quorum": ""}
 
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

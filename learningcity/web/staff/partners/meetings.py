@@ -15,13 +15,13 @@ from learningcity.city.partners.rules.meetings import quorum_reached
 from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
 from learningcity.web.staff.partners.meeting_forms import (
     GuestForm,
     MatterForm,
     MeetingForm,
     PresenceForm,
 )
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.minutes import minutes_pdf, told
 
 

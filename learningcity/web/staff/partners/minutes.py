@@ -15,9 +15,9 @@ from learningcity.city.partners.models import AgendaItem
 from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
 from learningcity.web.staff.partners.meeting_forms import MinuteForm, ResolutionForm, TaskForm
 from learningcity.web.staff.partners.meetings import matter_or_404
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.refusals import tell
 
 

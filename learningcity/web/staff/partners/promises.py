@@ -16,9 +16,9 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core.thai_time import today
 from learningcity.core.uploads import TYPES
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
 from learningcity.web.staff.partners.promise_forms import GiftForm, PromiseForm, ReleaseForm
 from learningcity.web.staff.partners.tabs import tabs
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.promises import STATES
 
 

@@ -11,9 +11,9 @@ from learningcity.city.partners import services
 from learningcity.city.partners.models import InKindRate
 from learningcity.city.people.permissions import Permission
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import done
 from learningcity.web.staff.partners.promise_forms import RateForm
 from learningcity.web.staff.partners.tabs import tabs
+from learningcity.web.ui.acts import done
 
 
 @requires(Permission.PARTNERSHIP_READ)

@@ -2,28 +2,20 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from learningcity.web.door import CityRequest
+from learningcity.web.ui.tabs import Tab, between_lists
 
 
 def tabs(request: CityRequest, current: str) -> list[dict[str, Any]]:
     """A tab for each list."""
     lists = (
-        ("agreements", _("Agreements"), "doc"),
-        ("groups", _("Groups and meetings"), "users"),
-        ("tasks", _("Tasks"), "check"),
-        ("promises", _("Promises"), "hand"),
-        ("advice_list", _("Advice"), "globe"),
-        ("rates", _("In-kind rates"), "baht"),
+        Tab("staff:agreements", _("Agreements"), "doc"),
+        Tab("staff:groups", _("Groups and meetings"), "users"),
+        Tab("staff:tasks", _("Tasks"), "check"),
+        Tab("staff:promises", _("Promises"), "hand"),
+        Tab("staff:advice_list", _("Advice"), "globe"),
+        Tab("staff:rates", _("In-kind rates"), "baht"),
     )
-    return [
-        {
-            "url": reverse(f"staff:{name}", args=[request.city.code]),
-            "label": label,
-            "icon": icon,
-            "current": name == current,
-        }
-        for name, label, icon in lists
-    ]
+    return between_lists(lists, city=request.city.code, current=f"staff:{current}")

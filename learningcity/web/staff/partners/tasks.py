@@ -16,8 +16,9 @@ from learningcity.city.people.permissions import Permission
 from learningcity.city.places.models import City
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.staff.partners.acting import choose_contact, done
+from learningcity.web.staff.partners.acting import choose_contact
 from learningcity.web.staff.partners.tabs import tabs
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.forms import DateField
 
 

@@ -48,8 +48,8 @@ class PathForm(forms.ModelForm[Path]):
             "title_en": _("Title in English"),
             "summary_th": _("In short, in Thai"),
             "summary_en": _("In short, in English"),
-            "leads_th": _("What one has at the end, in Thai"),
-            "leads_en": _("What one has at the end, in English"),
+            "leads_th": _("What people have at the end, in Thai"),
+            "leads_en": _("What people have at the end, in English"),
             "organisation": _("Who looks after it"),
         }
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in _LONG}

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,9 +15,9 @@ from learningcity.city.catalogue.rules.paths import moved
 from learningcity.city.catalogue.search import FindQuery, search
 from learningcity.city.catalogue.services import PlannedStep
 from learningcity.city.people.permissions import Permission
-from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.paths.writing import path_or_404
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.ways import drawn
 
 FOUND = 8
@@ -105,10 +104,11 @@ def _number(request: CityRequest, name: str) -> int:
 
 def _set(request: CityRequest, path: Path, steps: Sequence[PlannedStep], done: str) -> HttpResponse:
     """Keep the steps, if the path is still as it was seen; a no is told in a sentence."""
-    try:
-        services.set_steps(path=path, version=_number(request, "version"), steps=steps, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(
+        request,
+        lambda: services.set_steps(
+            path=path, version=_number(request, "version"), steps=steps, by=request.account
+        ),
+        done,
+    )
     return redirect("staff:path", request.city.code, path.uuid)

@@ -17,6 +17,7 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.paths.forms import PathForm
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.refusals import tell
 from learningcity.web.ui.ways import drawn
 
@@ -91,10 +92,5 @@ def withdraw(request: CityRequest, path: UUID) -> HttpResponse:
 
 
 def _move(request: CityRequest, uuid: UUID, service: Callable[..., Path], done: str) -> HttpResponse:
-    try:
-        service(path=path_or_404(request, uuid), by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(request, lambda: service(path=path_or_404(request, uuid), by=request.account), done)
     return redirect("staff:path", request.city.code, uuid)

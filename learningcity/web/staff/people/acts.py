@@ -160,6 +160,8 @@ NEEDS: Mapping[str, Promise | str] = {
     "set_candidate": _("put a need into the round %(about)s"),
     "remove_candidate": _("took a need out of the round %(about)s"),
     "give_points": _("gave points in the round %(about)s"),
+    "count_table": _("counted the points of a table in the round %(about)s"),
+    "take_back_table": _("took a table out of the round %(about)s"),
 }
 PROJECTS: Mapping[str, Promise | str] = {
     "save_brief": _("wrote the brief %(about)s"),
@@ -177,6 +179,24 @@ GOALS: Mapping[str, Promise | str] = {
     "enter_value": _("entered a figure of %(about)s"),
     "take_back_value": _("took back a figure of %(about)s"),
     "hold_review": _("held and froze a review of %(about)s"),
+}
+LESSONS: Mapping[str, Promise | str] = {
+    "write_lesson": _("wrote the lesson %(about)s"),
+    "publish_lesson": _("published the lesson %(about)s"),
+    "withdraw_lesson": _("withdrew the lesson %(about)s"),
+    "reopen_lesson": _("opened again the lesson %(about)s"),
+    "add_evidence": _("added what shows %(about)s"),
+    "take_out_evidence": _("took out what showed %(about)s"),
+    "adopt_lesson": _("adopted the lesson %(about)s"),
+    "change_adoption": _("changed the plan for the lesson %(about)s"),
+    "start_adoption": _("began with the lesson %(about)s"),
+    "report_adoption": _("reported how it went with the lesson %(about)s"),
+    "mend_report": _("took down to be mended the report on %(about)s"),
+    "give_up_adoption": _("gave up the lesson %(about)s"),
+    "take_up_again": _("took up again the lesson %(about)s"),
+    "lesson_taken_up": _("heard that another city adopted %(about)s"),
+    "lesson_reported_on": _("heard how it went in another city with %(about)s"),
+    "lesson_given_up_on": _("heard that another city gave up %(about)s"),
 }
 TOGETHER: Mapping[str, Promise | str] = {
     "make_agreement": _("kept the agreement %(about)s"),
@@ -220,16 +240,28 @@ TOGETHER: Mapping[str, Promise | str] = {
 }
 CITY: Mapping[str, Promise | str] = {
     "open_city": _("opened the city %(about)s"),
+    "start_from_template": _("set up the city %(about)s from a template"),
+    "add_topic": _("added a topic"),
     "venue.created": _("added the place %(about)s"),
     "venue.edited": _("changed the place %(about)s"),
     "venue.verified": _("verified the place %(about)s"),
     "venue.access_stated": _("stated the ways in of %(about)s"),
+    "asset.saved": _("noted what a neighbourhood has: %(about)s"),
+    "asset.verified": _("looked whether it is still so: %(about)s"),
+    "asset.unnamed": _("took the name of a sage away: %(about)s"),
+    "asset.ended": _("noted that it is no longer there: %(about)s"),
     "neighbourhood.saved": _("saved the neighbourhood %(about)s"),
     "organisation.created": _("added the partner %(about)s"),
     "organisation.edited": _("changed the partner %(about)s"),
     "import:apply": _("brought in the file %(about)s"),
     "import:take_back": _("took back the file %(about)s"),
     "send_again": _("sent a failed message again"),
+}
+SHARING: Mapping[str, Promise | str] = {
+    "share_subject": _("began to share %(about)s"),
+    "end_share": _("ended the sharing of %(about)s"),
+    "send_coach_note": _("sent the coaching note %(about)s"),
+    "reply_to_coach_note": _("replied to the coaching note %(about)s"),
 }
 GROUPS: Mapping[str, tuple[Promise | str, Mapping[str, Promise | str]]] = {
     "seats": (_("Seats and attendance"), SEATS),
@@ -242,7 +274,9 @@ GROUPS: Mapping[str, tuple[Promise | str, Mapping[str, Promise | str]]] = {
     "projects": (_("Briefs and projects"), PROJECTS),
     "teaching": (_("Offers to teach and instructors"), TEACHING),
     "goals": (_("Goals and reviews"), GOALS),
+    "lessons": (_("Lessons and their adoption"), LESSONS),
     "together": (_("Agreements, meetings, promises and advice"), TOGETHER),
+    "sharing": (_("Sharing and coaching"), SHARING),
     "city": (_("Places, partners and files"), CITY),
 }
 ACTS: Mapping[str, Promise | str] = {

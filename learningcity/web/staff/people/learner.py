@@ -25,6 +25,7 @@ from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.people import within
 from learningcity.web.staff.people.forms import CorrectForm
 from learningcity.web.staff.people.reading import note_reading
+from learningcity.web.ui.acts import acted
 
 LEAVABLE = (State.BOOKED, State.OFFERED, State.WAITING)
 STATE_TAGS = {
@@ -79,12 +80,11 @@ def leave(request: CityRequest, person: str, enrolment: str) -> HttpResponse:
     """Give a seat or a place in line back for someone who asked for it."""
     row = within.person_within(request, person)
     held = get_object_or_404(within.enrolments(request), person=row, uuid=enrolment)
-    try:
-        give_up_seat(enrolment=held, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("The seat is given back; whoever is next in line gets it."))
+    acted(
+        request,
+        lambda: give_up_seat(enrolment=held, by=request.account),
+        _("The seat is given back; the next person waiting gets it."),
+    )
     return redirect("staff:learner", city=request.city.code, person=row.uuid)
 
 

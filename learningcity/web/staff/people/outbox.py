@@ -33,7 +33,7 @@ STATES: dict[str, tuple[str | Promise, str, str]] = {
 
 KINDS: dict[str, str | Promise] = {
     "booked": gettext_lazy("a seat is theirs"),
-    "waiting": gettext_lazy("they are in line"),
+    "waiting": gettext_lazy("they are on the waiting list"),
     "offer": gettext_lazy("a seat is offered"),
     "lapsed": gettext_lazy("the offer has ended"),
     "reminder": gettext_lazy("reminder of the day before"),
@@ -57,6 +57,9 @@ KINDS: dict[str, str | Promise] = {
     "advice_invited": gettext_lazy("the link to give advice"),
     "advice_replied": gettext_lazy("what the city does with their advice"),
     "advice_waits": gettext_lazy("advice waits for a reply"),
+    "lesson_adopted": gettext_lazy("another city takes up their lesson"),
+    "lesson_reported": gettext_lazy("how their lesson went in another city"),
+    "lesson_withdrawn": gettext_lazy("a lesson they took up is withdrawn"),
     "teaching_received": gettext_lazy("an offer to teach has arrived"),
     "teaching_returned": gettext_lazy("more is asked about an offer to teach"),
     "teaching_accepted": gettext_lazy("an offer to teach is accepted"),

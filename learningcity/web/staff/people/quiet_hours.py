@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from learningcity.city.people.permissions import Permission
-from learningcity.core.errors import Refused
 from learningcity.core.quiet import set_quiet_hours
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.ui.acts import acted
 from learningcity.web.ui.forms import TimeField
 
 
@@ -30,12 +30,11 @@ def change(request: CityRequest) -> HttpResponse:
     """Keep a city's quiet hours."""
     form = QuietHoursForm(request.POST)
     if form.is_valid():
-        try:
-            set_quiet_hours(city=request.city, by=request.account, **form.cleaned_data)
-        except Refused as refused:
-            messages.error(request, str(refused))
-        else:
-            messages.success(request, _("Saved. It holds for what leaves from now on."))
+        acted(
+            request,
+            lambda: set_quiet_hours(city=request.city, by=request.account, **form.cleaned_data),
+            _("Saved. It holds for what leaves from now on."),
+        )
     else:
         messages.error(request, _("Write both times, such as 21.00 and 7.00."))
     return redirect("staff:outbox", request.city.code)

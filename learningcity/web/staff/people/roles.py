@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 from learningcity.city.people.models import RoleGrant, User
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES, Role, Scope
-from learningcity.city.people.services import end_role, grant_role, open_account
+from learningcity.city.people.services import account_of, end_role, grant_role
 from learningcity.core import outbox
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
@@ -34,10 +34,13 @@ DOES = {
     Permission.ACTIVITY_READ: gettext_lazy("reads activities"),
     Permission.ADVICE_ANSWER: gettext_lazy("asks advisers and answers their advice"),
     Permission.AGREEMENT_EDIT: gettext_lazy("keeps agreements"),
+    Permission.ASSET_EDIT: gettext_lazy("keeps what neighbourhoods have to teach"),
     Permission.ATTENDANCE_TAKE: gettext_lazy("takes attendance"),
     Permission.AUDIT_READ: gettext_lazy("reads the trail of what was done"),
     Permission.BREACH_RECORD: gettext_lazy("notes breaches of personal data"),
     Permission.CITY_EDIT: gettext_lazy("changes the city's settings"),
+    Permission.COACHING_ANSWER: gettext_lazy("answers the coach of the City Unit"),
+    Permission.COACHING_WRITE: gettext_lazy("writes notes to a city, about what it shares"),
     Permission.COMMITMENT_EDIT: gettext_lazy("keeps what partners promised and gave"),
     Permission.ENROLMENT_BY_PROXY: gettext_lazy("enrols others"),
     Permission.FEEDBACK_MODERATE: gettext_lazy("reads what people said after a session"),
@@ -47,6 +50,8 @@ DOES = {
     Permission.IMPORT_RUN: gettext_lazy("brings in files"),
     Permission.LEARNER_MERGE: gettext_lazy("makes two records of one person one"),
     Permission.LEARNER_READ: gettext_lazy("looks up learners"),
+    Permission.LESSON_EDIT: gettext_lazy("writes lessons, adopts those of other cities and reports"),
+    Permission.LESSON_READ: gettext_lazy("reads lessons and what was taken up"),
     Permission.MEETING_EDIT: gettext_lazy("keeps minutes and tasks of working groups"),
     Permission.NEED_PROPOSE: gettext_lazy("notes needs of neighbours and keys in slips of support"),
     Permission.NEED_TRIAGE: gettext_lazy("reads and answers wishes"),
@@ -64,6 +69,8 @@ DOES = {
     Permission.RIGHTS_HANDLE: gettext_lazy("answers requests about people's data"),
     Permission.ROLE_GRANT: gettext_lazy("gives roles"),
     Permission.ROSTER_READ: gettext_lazy("sees who comes"),
+    Permission.SHARED_READ: gettext_lazy("sees what a city shares"),
+    Permission.SHARING_EDIT: gettext_lazy("says what the city shares, with whom and until when"),
     Permission.SUPPORT_FULFIL: gettext_lazy("sees to the help people ask for"),
     Permission.VENUE_EDIT: gettext_lazy("changes places"),
     Permission.VOUCHER_ISSUE: gettext_lazy("gives vouchers"),
@@ -113,43 +120,33 @@ def _granted(request: CityRequest, form: RoleForm) -> RoleGrant | None:
     try:
         with transaction.atomic():
             grant = grant_role(
-                account=_account(given["email"], given["name"]),
+                account=account_of(email=given["email"], name=given["name"], language=settings.LANGUAGE_CODE),
                 role=given["role"],
                 by=request.account,
                 city=request.city,
                 organisation=given["organisation"],
                 neighbourhood=given["neighbourhood"],
             )
-            _invite(request, grant)
+            invite(grant, request.account)
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, str(refused))
         return None
     return grant
 
 
-def _account(email: str, name: str) -> User:
-    known = User.objects.filter(email__iexact=email).first()
-    if known is None and not name:
-        raise Refused(
-            "name-missing", _("There is no account with this e-mail: say their name too."), field="name"
-        )
-    return known or open_account(name=name, email=email, language=settings.LANGUAGE_CODE)
-
-
-def _invite(request: CityRequest, grant: RoleGrant) -> None:
-    """Tell them; the letter leads to where a sign-in link is asked for.
+def invite(grant: RoleGrant, by: User) -> None:
+    """Tell them of a role in a city; the letter leads to where a sign-in link is asked for.
 
     A link that signs in would stand in the outbox for colleagues to read, and be stale by the next morning.
     """
     with translation.override(grant.account.language):
         role = str(ROLES[Role(grant.role)].name)
-    city = request.city
     context = {
-        "city": city.code,
-        "city_name_th": city.name_th,
-        "city_name_en": city.name_en,
+        "city": grant.city.code if grant.city else "",
+        "city_name_th": grant.city.name_th if grant.city else "",
+        "city_name_en": grant.city.name_en if grant.city else "",
         "role": role,
-        "by": str(request.account),
+        "by": str(by),
     }
     outbox.queue(template="invited", to=grant.account, key=f"invited:{grant.pk}", context=context)
 

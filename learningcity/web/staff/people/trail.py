@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from learningcity.city.catalogue.models import Activity, Instructor, Path, Session, TeachingOffer
 from learningcity.city.enrolment.models import Enrolment, MisuseSign, Payee, Scheme, Voucher, WaiverRule
 from learningcity.city.goals.models import Programme
+from learningcity.city.lessons.models import Adoption, Lesson
 from learningcity.city.partners.models import (
     ActionItem,
     Advice,
@@ -27,10 +28,10 @@ from learningcity.city.partners.models import (
     Organisation,
     WorkingGroup,
 )
-from learningcity.city.people.models import Person, RoleGrant, User
+from learningcity.city.people.models import CoachNote, Person, RoleGrant, Share, User
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES, Role
-from learningcity.city.places.models import City, Neighbourhood, Venue
+from learningcity.city.places.models import Asset, City, Neighbourhood, Venue
 from learningcity.city.projects.models import Brief, Need, PriorityRound, Project
 from learningcity.core import audit, thai_time
 from learningcity.core.errors import Refused
@@ -265,8 +266,17 @@ def _waivers(city: City, uuids: set[str]) -> Named:
     return ((str(row.uuid), in_language(row, "name")) for row in rows)
 
 
+def _assets(city: City, uuids: set[str]) -> Named:
+    return ((str(row.uuid), str(row)) for row in Asset.objects.in_city(city).filter(uuid__in=uuids))
+
+
 def _payees(city: City, keys: set[str]) -> Named:
     return ((str(row.pk), row.name) for row in Payee.objects.in_city(city).filter(pk__in=keys))
+
+
+def _adoptions(city: City, uuids: set[str]) -> Named:
+    rows = Adoption.objects.in_city(city).filter(uuid__in=uuids).select_related("lesson")
+    return ((str(row.uuid), in_language(row.lesson, "title")) for row in rows)
 
 
 def _in_words(model: Any, field: str) -> Callable[[City, set[str]], Named]:
@@ -277,6 +287,15 @@ def _in_words(model: Any, field: str) -> Callable[[City, set[str]], Named]:
         return ((str(row.uuid), in_language(row, field)) for row in rows)
 
     return names
+
+
+def _shares(city: City, keys: set[str]) -> Named:
+    return ((str(row.pk), str(row)) for row in Share.objects.in_city(city).filter(pk__in=keys))
+
+
+def _coach_notes(city: City, uuids: set[str]) -> Named:
+    rows = CoachNote.objects.in_city(city).sent().filter(uuid__in=uuids)
+    return ((str(row.uuid), row.title) for row in rows)
 
 
 NAMES: dict[str, Callable[[City, set[str]], Named]] = {
@@ -293,7 +312,10 @@ NAMES: dict[str, Callable[[City, set[str]], Named]] = {
     "instructor": _instructors,
     "need": _needs,
     "teachingoffer": _offers,
+    "adoption": _adoptions,
+    "asset": _assets,
     "advice": _in_words(Advice, "title"),
+    "lesson": _in_words(Lesson, "title"),
     "programme": _in_words(Programme, "title"),
     "brief": _in_words(Brief, "title"),
     "priorityround": _in_words(PriorityRound, "title"),
@@ -310,6 +332,8 @@ NAMES: dict[str, Callable[[City, set[str]], Named]] = {
     "scheme": _schemes,
     "voucher": _vouchers,
     "waiverrule": _waivers,
+    "share": _shares,
+    "coachnote": _coach_notes,
     "city": lambda city, _keys: [(str(city.pk), in_language(city, "name"))],
 }
 """For each kind of row an entry can be about, the names of those in this city."""

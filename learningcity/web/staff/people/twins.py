@@ -24,6 +24,7 @@ from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.people import within
 from learningcity.web.staff.people.reading import note_reading
+from learningcity.web.ui.acts import acted
 
 A_PAGE = 15
 SHOWN_MERGES = 10
@@ -114,12 +115,9 @@ def two_people(request: CityRequest, one: UUID, other: UUID) -> HttpResponse:
 def undo(request: CityRequest, merge: UUID) -> HttpResponse:
     """Take two records apart again."""
     row = get_object_or_404(Merge.objects.select_related("kept", "other"), city=request.city, uuid=merge)
-    try:
-        undo_merge(merge=row, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(
-            request, _("They are two records again. A seat that was given up does not come back by itself.")
-        )
+    acted(
+        request,
+        lambda: undo_merge(merge=row, by=request.account),
+        _("They are two records again. A seat that was given up does not come back by itself."),
+    )
     return redirect("staff:learner_twins", city=request.city.code)

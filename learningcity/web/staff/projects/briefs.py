@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,11 +13,10 @@ from learningcity.city.people.permissions import Permission
 from learningcity.city.projects import services
 from learningcity.city.projects.models import Brief, Need
 from learningcity.city.projects.queries import numbers
-from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.projects.forms import AdoptForm, BriefForm
 from learningcity.web.staff.projects.writing import written
-from learningcity.web.ui.refusals import tell
+from learningcity.web.ui.acts import done
 
 
 @requires(Permission.PROJECT_READ)
@@ -101,14 +99,13 @@ def edit(request: CityRequest, brief: UUID) -> HttpResponse:
 def adopt(request: CityRequest, brief: UUID) -> HttpResponse:
     """Note that a group adopted a brief."""
     row, form = _here(request, brief), AdoptForm(request.POST)
-    if form.is_valid():
-        try:
-            services.adopt_brief(brief=row, by=request.account, **form.cleaned_data)
-        except Refused as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, _("Adopted. The needs are taken up, and those who said them are told."))
-            return redirect("staff:brief", request.city.code, row.uuid)
+    if done(
+        request,
+        form,
+        lambda **given: services.adopt_brief(brief=row, by=request.account, **given),
+        _("Adopted. The needs are taken up, and those who said them are told."),
+    ):
+        return redirect("staff:brief", request.city.code, row.uuid)
     return _page(request, row, form)
 
 

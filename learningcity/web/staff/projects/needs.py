@@ -19,6 +19,7 @@ from learningcity.city.projects.queries import likely_pairs, similar, wished, wi
 from learningcity.city.projects.rules.needs import NEED_MOVES, SEEN, SUPPORTABLE, need_after
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.ui.acts import acted
 
 A_PAGE = 30
 TABS = (
@@ -95,12 +96,7 @@ def _act(
 ) -> HttpResponse:
     """Do one thing to a need of this city; a no is told in a sentence."""
     need = _here(request, uuid)
-    try:
-        service(need=need, by=request.account, **given)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(request, lambda: service(need=need, by=request.account, **given), done)
     if request.POST.get("back") == "page":
         return redirect("staff:need_page", request.city.code, need.uuid)
     return redirect("staff:needs", request.city.code)
@@ -165,12 +161,11 @@ def merge(request: CityRequest, need: UUID) -> HttpResponse:
 def apart(request: CityRequest, need: UUID) -> HttpResponse:
     """Note that two needs that look alike are two."""
     row, other = _here(request, need), _other(request)
-    try:
-        services.tell_needs_apart(one=row, other=other, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Noted: they are two. They are not put side by side again."))
+    acted(
+        request,
+        lambda: services.tell_needs_apart(one=row, other=other, by=request.account),
+        _("Noted: they are two. They are not put side by side again."),
+    )
     return redirect("staff:needs", request.city.code)
 
 
@@ -189,10 +184,9 @@ def unmerge(request: CityRequest, merge: UUID) -> HttpResponse:
     """Take a merger of needs back."""
     rows = NeedMerge.objects.filter(merged__city=request.city).select_related("merged", "kept")
     row = get_object_or_404(rows, uuid=merge)
-    try:
-        services.undo_need_merge(merge=row, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("They are two again, each with its own supports."))
+    acted(
+        request,
+        lambda: services.undo_need_merge(merge=row, by=request.account),
+        _("They are two again, each with its own supports."),
+    )
     return redirect("staff:need_page", request.city.code, row.merged.uuid)

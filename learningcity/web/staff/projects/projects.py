@@ -18,14 +18,13 @@ from learningcity.city.projects import services
 from learningcity.city.projects.models import Brief, Project
 from learningcity.city.projects.queries import numbers, standings
 from learningcity.city.projects.queries.projects import stand
-from learningcity.core.errors import Refused
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff import reach
 from learningcity.web.staff.projects.forms import ProjectForm, StopForm
 from learningcity.web.staff.projects.writing import written
+from learningcity.web.ui.acts import done
 from learningcity.web.ui.plans import drawn
-from learningcity.web.ui.refusals import tell
 
 
 @requires(Permission.PROJECT_READ)
@@ -144,14 +143,13 @@ def edit(request: CityRequest, project: UUID) -> HttpResponse:
 def stop(request: CityRequest, project: UUID) -> HttpResponse:
     """End a project before its time."""
     row, form = project_here(request, project), StopForm(request.POST)
-    if form.is_valid():
-        try:
-            services.stop_project(project=row, by=request.account, **form.cleaned_data)
-        except Refused as refused:
-            tell(form, refused)
-        else:
-            messages.success(request, _("The project has ended; the reason stands on its page."))
-            return redirect(_address(request, row))
+    if done(
+        request,
+        form,
+        lambda **given: services.stop_project(project=row, by=request.account, **given),
+        _("The project has ended; the reason stands on its page."),
+    ):
+        return redirect(_address(request, row))
     return _page(request, row, form)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from learningcity.web.staff.projects import needs, priorities, slips
+from learningcity.web.staff.projects import needs, priorities, slips, tables
 
 urlpatterns = [
     path("", needs.listing, name="needs"),
@@ -14,6 +14,8 @@ urlpatterns = [
     path("priorities/<uuid:priority>/edit", priorities.edit, name="priority_edit"),
     path("priorities/<uuid:priority>/choose", priorities.choose, name="priority_choose"),
     path("priorities/<uuid:priority>/<int:item>/out", priorities.leave_out, name="priority_out"),
+    path("priorities/<uuid:priority>/tables", tables.tables, name="priority_tables"),
+    path("priorities/<uuid:priority>/tables/<uuid:table>/out", tables.take_back, name="priority_table_back"),
     path("mergers/<uuid:merge>/undo", needs.unmerge, name="need_unmerge"),
     path("<uuid:need>", needs.page, name="need_page"),
     path("<uuid:need>/show", needs.show, name="need_show"),

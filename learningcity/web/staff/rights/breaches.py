@@ -17,6 +17,7 @@ from learningcity.core import thai_time
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.rights.forms import BreachForm, OutcomeForm
+from learningcity.web.ui.acts import acted
 
 WARN = timedelta(hours=24)
 
@@ -58,10 +59,9 @@ def reported(request: CityRequest, breach: str) -> HttpResponse:
     """Note whom one told, or why nobody had to be."""
     row = get_object_or_404(Breach.objects.filter(city=request.city), uuid=breach)
     outcome = request.POST.get(f"{row.pk}-outcome", "")
-    try:
-        report_breach(breach=row, by=request.account, outcome=outcome)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("It is noted; the clock stands still."))
+    acted(
+        request,
+        lambda: report_breach(breach=row, by=request.account, outcome=outcome),
+        _("It is noted; the clock stands still."),
+    )
     return redirect("staff:breaches", city=request.city.code)

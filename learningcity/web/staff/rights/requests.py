@@ -20,6 +20,7 @@ from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.people.reading import note_reading
 from learningcity.web.staff.rights.forms import AnswerForm, PaperForm
+from learningcity.web.ui.acts import acted
 
 WARN = timedelta(days=7)
 SHOWN_DONE = 20
@@ -80,12 +81,11 @@ def answer(request: CityRequest, request_id: str) -> HttpResponse:
 @require_POST
 def take_back(request: CityRequest, request_id: str) -> HttpResponse:
     """Take a request back for someone who asked for that."""
-    try:
-        withdraw_right(request=_request(request, request_id), by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("It is taken back; nothing of it happens."))
+    acted(
+        request,
+        lambda: withdraw_right(request=_request(request, request_id), by=request.account),
+        _("It is taken back; nothing of it happens."),
+    )
     return redirect("staff:rights", city=request.city.code)
 
 

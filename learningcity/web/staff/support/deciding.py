@@ -23,6 +23,7 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.support.reading import note_read, one_within
+from learningcity.web.ui.acts import acted
 
 
 class DeclineForm(forms.Form):
@@ -39,12 +40,7 @@ class DeclineForm(forms.Form):
 
 def _act(request: CityRequest, asked: UUID, service: Callable[..., None], done: str) -> HttpResponse:
     row = one_within(request, asked)
-    try:
-        service(accommodation=row, by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, done)
+    acted(request, lambda: service(accommodation=row, by=request.account), done)
     return _back(request)
 
 

@@ -132,7 +132,7 @@ def _offers(desk: Desk, sessions: list[Watched]) -> Iterator[Need]:
     first = min(ending, key=lambda row: row.line.offers_end or desk.now)
     yield Need(
         title % {"count": people},
-        _("%(sessions)s · unanswered, the seat goes to the next in line; a phone call helps")
+        _("%(sessions)s · unanswered, the seat goes to the next person waiting; a phone call helps")
         % {"sessions": _named(ending)},
         first.line.offers_end,
         [_roster(desk, first, _("See whom to call"))],

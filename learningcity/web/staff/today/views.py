@@ -5,16 +5,19 @@ from itertools import chain
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from learningcity.city.people.access import cities_of
+from learningcity.city.people.access import cities_looked_at, cities_of
 from learningcity.city.people.permissions import Permission
 from learningcity.core import thai_time
 from learningcity.web.door import CityRequest, requires, signed_in
 from learningcity.web.staff.rooms import room_url
 from learningcity.web.staff.today import (
     of_activities,
+    of_coaching,
     of_goals,
+    of_lessons,
     of_offers,
     of_partners,
+    of_places,
     of_projects,
     of_rights,
     of_sessions,
@@ -29,11 +32,14 @@ from learningcity.web.staff.today.watching import watched
 
 @signed_in
 def cities(request: CityRequest) -> HttpResponse:
-    """The cities one works in; straight into the only one."""
+    """The cities one works in; straight into the only one; who only looks on sees what is shared."""
     found = cities_of(request.account)
+    looked_at = cities_looked_at(request.account)
+    if looked_at and not found:
+        return redirect("staff:shared_cities")
     if len(found) == 1:
         return redirect("staff:today", city=found[0].code)
-    return render(request, "staff/today/cities.html", {"cities": found})
+    return render(request, "staff/today/cities.html", {"cities": found, "looked_at": looked_at})
 
 
 @requires(Permission.WORKSPACE_ENTER)
@@ -46,8 +52,11 @@ def today(request: CityRequest) -> HttpResponse:
         of_activities.needs(desk),
         of_offers.needs(desk),
         of_partners.needs(desk),
+        of_places.needs(desk),
         of_projects.needs(desk),
         of_goals.needs(desk),
+        of_lessons.needs(desk),
+        of_coaching.needs(desk),
         of_sessions.needs(desk, sessions),
         of_support.needs(desk),
     )

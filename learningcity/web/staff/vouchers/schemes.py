@@ -6,6 +6,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,6 +26,7 @@ from learningcity.core.errors import Refused
 from learningcity.core.groups import Group
 from learningcity.core.money import baht
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.staff.template.patterns import first_answers, note_use
 from learningcity.web.ui.forms import BahtField, DateField, WholeNumberField
 
 A_PAGE = 25
@@ -160,10 +162,13 @@ def _later(other: VoucherRound, ended: VoucherRound) -> bool:
 @requires(Permission.VOUCHER_MANAGE)
 def new(request: CityRequest) -> HttpResponse:
     """Set a budget aside."""
-    form = SchemeForm(request.POST or None, city=request.city, initial={"starts_on": thai_time.today()})
+    first = {"starts_on": thai_time.today()} | first_answers(request, "vouchers")
+    form = SchemeForm(request.POST or None, city=request.city, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
-            made = services.open_scheme(city=request.city, by=request.account, **form.cleaned_data)
+            with transaction.atomic():
+                made = services.open_scheme(city=request.city, by=request.account, **form.cleaned_data)
+                note_use(request, "vouchers", made.uuid)
         except Refused as refused:
             form.add_error(refused.field or None, str(refused))
         else:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,9 +11,9 @@ from django.views.decorators.http import require_POST
 from learningcity.city.enrolment import services
 from learningcity.city.enrolment.models import MisuseSign
 from learningcity.city.people.permissions import Permission
-from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.people.reading import note_reading_of
+from learningcity.web.ui.acts import acted
 
 A_PAGE = 25
 
@@ -35,10 +34,9 @@ def listing(request: CityRequest) -> HttpResponse:
 def resolve(request: CityRequest, sign: UUID) -> HttpResponse:
     """Note what came of looking."""
     found = get_object_or_404(MisuseSign.objects.in_city(request.city), uuid=sign)
-    try:
-        services.resolve_sign(sign=found, note=request.POST.get("note", ""), by=request.account)
-    except Refused as refused:
-        messages.error(request, str(refused))
-    else:
-        messages.success(request, _("Noted."))
+    acted(
+        request,
+        lambda: services.resolve_sign(sign=found, note=request.POST.get("note", ""), by=request.account),
+        _("Noted."),
+    )
     return redirect("staff:signs", city=request.city.code)

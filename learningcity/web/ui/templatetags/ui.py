@@ -41,6 +41,7 @@ def part(name: str) -> Callable[[Callable[..., dict[str, Any]]], Callable[..., d
 register.filter("th_en", bilingual.th_en)
 register.filter("th_en_text", bilingual.th_en_text)
 register.filter("keep_whole", bilingual.keep_whole)
+register.filter("own_words", bilingual.own_words)
 
 
 # -- icons and marks ---------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from learningcity.city.catalogue.search import index
+from learningcity.city.catalogue.search.entries import unpack_rank
 from learningcity.city.catalogue.search.index import Mark, Store
 from tests.city.catalogue.search.shelf import ask, entry, numbers, shelve
 
@@ -68,3 +70,32 @@ def test_two_indexes_written_in_another_order_answer_the_same(tmp_path: Path) ->
     assert two is not None
     for text in ("ขนม", "ทำขนมไทย 2", "sweet", "ขนมไทบ", ""):
         assert ask(one, text) == ask(two, text)
+
+
+def test_a_snapshot_knows_what_was_written_since_an_earlier_one(tmp_path: Path) -> None:
+    first = shelve(tmp_path, *(entry(number, "ทำขนมไทย") for number in (1, 2, 3)))
+    writer, reader = Store(tmp_path), Store(tmp_path)
+    assert reader.snapshot() is not None
+    for number in (2, 4):
+        with writer.locked(wait=True):
+            writer.write([f"activity:{number}"], [entry(number, "ทำขนมใหม่")], Mark(number))
+    later = reader.snapshot()
+    assert later is not None
+    assert later.rewritten_since(later) == []
+    ranks = later.rewritten_since(first)
+    assert ranks is not None
+    assert [unpack_rank(rank).id for rank in ranks] == [2, 4]
+    assert first.rewritten_since(later) is None
+    assert shelve(tmp_path, entry(1, "ทำขนมไทย")).rewritten_since(later) is None
+
+
+def test_a_flood_of_writings_is_as_good_as_another_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shelve(tmp_path)
+    monkeypatch.setattr(index, "MOST_REWRITTEN", 3)
+    store = Store(tmp_path)
+    store.write([], [entry(number, "ทำขนม") for number in range(1, 5)], Mark(1))
+    later = store.snapshot()
+    assert later is not None
+    assert later.rewritten_since(first) is None

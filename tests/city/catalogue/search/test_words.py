@@ -1,7 +1,7 @@
 """How a text is cut into words: tones kept, digits and spelling made one, compounds in their pieces."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from learningcity.city.catalogue.search.text import everyday_words, spelled, words
@@ -48,6 +48,7 @@ def test_common_words_are_told_from_rare_ones() -> None:
 
 @settings(deadline=None)
 @given(st.text(max_size=60) | st.text("กขคงาิี่้์ะำเแๆฯ ๑1aé-.,", max_size=60))
+@example("\u1680")
 def test_any_text_is_cut_and_no_piece_is_empty_or_holds_a_space(text: str) -> None:
     for word in words(text):
         assert word.text

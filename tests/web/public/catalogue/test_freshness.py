@@ -3,12 +3,12 @@
 import pytest
 from django.test import Client, RequestFactory
 
-from learningcity.city.catalogue.models import SeatPool
-from learningcity.city.catalogue.search import catch_up
-from learningcity.city.places.models import City
+from learningcity.city.catalogue.models import Activity, SeatPool
+from learningcity.city.catalogue.search import catch_up, rebuild
+from learningcity.city.places.models import City, Venue
 from learningcity.core import changes
 from learningcity.web.public.catalogue import freshness
-from tests.factories import make_account, make_activity, make_session
+from tests.factories import make_account, make_activity, make_session, make_venue
 
 
 @pytest.fixture(autouse=True)
@@ -81,3 +81,38 @@ def _page_with_a_form(city: City, rf: RequestFactory) -> bytes:
     request = rf.get("/phra-nakhon/find")
     request.city, request.tag = city, 'W/"the same"'  # type: ignore[attr-defined]
     return freshness.page(request, "ui/parts/dialog.html", dict, live=None).content  # type: ignore[arg-type]
+
+
+def test_a_change_writes_only_the_rows_it_touches_anew(client: Client, city: City) -> None:
+    """The one whose change nobody noted still reads as before, so it was not read again."""
+    changed, quiet = make_activity(city, title_th="ก่อนแก้"), make_activity(city, title_th="เรื่องเงียบ")
+    for each in (changed, quiet):
+        make_session(each)
+    client.get("/phra-nakhon/find")
+    Activity.everywhere.filter(pk=changed.pk).update(title_th="หลังแก้")
+    Activity.everywhere.filter(pk=quiet.pk).update(title_th="ไม่มีใครบอก")
+    changes.record("activity", changed.pk)
+    catch_up()
+    page = client.get("/phra-nakhon/find").content.decode()
+    assert "หลังแก้" in page
+    assert "ก่อนแก้" not in page
+    assert "เรื่องเงียบ" in page
+
+
+def test_a_venues_new_name_is_in_the_rows_of_what_happens_there(client: Client, city: City) -> None:
+    venue = make_venue(city)
+    make_session(make_activity(city, venue=venue))
+    client.get("/phra-nakhon/find")
+    Venue.everywhere.filter(pk=venue.pk).update(name_th="ศาลาใหม่")
+    changes.record("venue", venue.pk)
+    catch_up()
+    assert "ศาลาใหม่" in client.get("/phra-nakhon/find").content.decode()
+
+
+def test_an_index_built_anew_keeps_no_rows(client: Client, city: City) -> None:
+    activity = make_activity(city, title_th="ก่อนแก้")
+    make_session(activity)
+    client.get("/phra-nakhon/find")
+    Activity.everywhere.filter(pk=activity.pk).update(title_th="หลังแก้")
+    rebuild()
+    assert "หลังแก้" in client.get("/phra-nakhon/find").content.decode()

@@ -1,5 +1,6 @@
 """What the city wants to reach, for everyone's eyes."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -73,3 +74,26 @@ def test_a_review_is_shown_as_it_was_frozen(client: Client, city: City, programm
     assert "<b>0</b>" in page
     assert "<b>1</b>" not in page
     assert f"/reviews/{review.uuid}" in client.get(PAGE).content.decode()
+
+
+def test_a_year_that_is_over_is_still_reached_and_counts_to_its_last_day(client: Client, city: City) -> None:
+    over = make_programme(
+        city,
+        title_th="แผนปีแรก",
+        starts_on=today() - timedelta(days=400),
+        ends_on=today() - timedelta(days=36),
+    )
+    make_result(make_goal(over), measure="agreements", target=4)
+    make_agreement(city, signed_on=today(), starts_on=today())
+    make_programme(city, title_th="แผนปีที่สอง")
+    now = client.get(PAGE).content.decode()
+    assert f'href="{PAGE}/programmes/{over.uuid}">แผนปีแรก' in now
+    then = client.get(f"{PAGE}/programmes/{over.uuid}").content.decode()
+    assert "แผนนี้จบแล้ว" in then
+    assert "<b>0</b>" in then
+    assert "แผนปีที่สอง" in then
+
+
+def test_a_programme_that_is_not_public_has_no_page_of_its_own(client: Client, city: City) -> None:
+    hidden = make_programme(city, is_public=False)
+    assert client.get(f"{PAGE}/programmes/{hidden.uuid}").status_code == 404

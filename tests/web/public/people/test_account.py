@@ -48,6 +48,26 @@ def test_every_page_of_the_account_opens(client: Client, wipa: User, page: str, 
     assert f'lang="{language}"' in answer.content.decode()
 
 
+@pytest.mark.parametrize("page", ["email/", "password/change/", "2fa/", "logout/", "3rdparty/"])
+def test_a_page_of_the_account_speaks_thai_alone(client: Client, wipa: User, page: str) -> None:
+    main = (
+        client.get(f"/accounts/{page}?lang=th")
+        .content.decode()
+        .partition('<main id="main">')[2]
+        .partition("</main")[0]
+    )
+    shown = re.sub(r"<[^>]*>", " ", main).replace("wipa@example.org", "")
+    assert re.findall(r"[A-Za-z]{2,}", shown) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["3rdparty/login/cancelled/", "3rdparty/login/error/", "inactive/", "confirm-email/"]
+)
+def test_where_signing_in_ends_a_way_leads_on(client: Client, page: str) -> None:
+    main = client.get(f"/accounts/{page}?lang=en").content.decode().partition('<main id="main">')[2]
+    assert 'class="btn' in main.partition("</main")[0]
+
+
 @pytest.mark.parametrize("page", ["", "email/", "phone/change/", "password/change/", "2fa/", "sessions/"])
 def test_nobody_s_account_is_nobody_s_to_see(client: Client, page: str) -> None:
     assert "/accounts/login/" in client.get(f"/accounts/{page}")["Location"]

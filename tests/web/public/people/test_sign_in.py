@@ -91,6 +91,14 @@ def test_staff_arrive_in_their_workspace(client: Client, city: City) -> None:
     assert answer["Location"] == "/staff/phra-nakhon/"
 
 
+def test_a_coach_arrives_at_what_is_shared(client: Client, city: City) -> None:
+    coach = make_officer(Role.CITY_UNIT_COACH, city)
+    coach.set_password(SECRET)
+    coach.save()
+    answer = client.post("/accounts/login/", {"login": coach.email, "password": SECRET})
+    assert answer["Location"] == "/staff/shared/"
+
+
 def test_a_learner_arrives_at_the_own_page(client: Client, city: City) -> None:
     learner = make_learner("wipa@example.org", city=city)
     learner.account.set_password(SECRET)

@@ -5,6 +5,9 @@ from datetime import date
 from django.test import Client
 
 from learningcity.city.places.models import City, VenueAccess
+from learningcity.city.projects.models import Need
+from tests.city.projects.test_merging import make_need
+from tests.city.projects.test_projects import make_project
 from tests.factories import (
     make_activity,
     make_area,
@@ -95,3 +98,18 @@ def test_no_place_found_is_said_with_a_way_out(client: Client, city: City) -> No
 def test_another_citys_venue_is_not_found_here(client: Client, city: City) -> None:
     make_venue(make_city("yala"), code="library")
     assert client.get("/phra-nakhon/places/library").status_code == 404
+
+
+def test_a_neighbourhood_shows_what_its_people_wish_and_what_is_done_about_it(
+    client: Client, city: City
+) -> None:
+    here, elsewhere = make_neighbourhood(city, code="bang-lamphu"), make_neighbourhood(city)
+    for hood, title in ((here, "สอนขิม"), (here, "ยังไม่มีใครอ่าน"), (elsewhere, "สอนว่ายน้ำ")):
+        Need.everywhere.filter(pk=make_need(city, title, shown="อ่าน" not in title).pk).update(
+            neighbourhood=hood
+        )
+    make_project(city, title_th="ขิมใกล้บ้าน", is_public=True, neighbourhoods=[here])
+    make_project(city, title_th="สระว่ายน้ำ", is_public=True, neighbourhoods=[elsewhere])
+    page = read(client, "neighbourhoods/bang-lamphu")
+    assert all(said in page for said in ("What people here wish for", "สอนขิม", "ขิมใกล้บ้าน"))
+    assert not [said for said in ("ยังไม่มีใครอ่าน", "สอนว่ายน้ำ", "สระว่ายน้ำ") if said in page]

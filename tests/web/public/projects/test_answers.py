@@ -84,8 +84,8 @@ def test_who_gave_a_slip_is_told_that_they_are_counted(client: Client, city: Cit
     services.key_in_slips(slips=[services.Slip(need, "+66812345678")], by=make_account())
     signed_in(person).post(f"/phra-nakhon/wishes/{need.uuid}/me-too")
     page = text(signed_in(person), f"/phra-nakhon/wishes/{need.uuid}")
-    assert "<b>2</b> people wish it" in page
-    assert "You wish it too" in page
+    assert "<b>2</b> people want it" in page
+    assert "You want this too" in page
 
 
 # -- rounds ------------------------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ def test_a_project_shows_the_chain_both_ways(client: Client, city: City) -> None
     make_session(activity)
     page = text(client, f"/phra-nakhon/projects/{project.code}")
     assert "ขิม" in page
-    assert "2 people wish it" in page
+    assert "2 people want it" in page
     assert "Safe on your phone" in page
     assert f"/phra-nakhon/wishes/{need.uuid}" in page
     assert project.code in text(client, f"/phra-nakhon/activities/{activity.code}")

@@ -69,7 +69,7 @@ def test_one_more_person_wishes_it_too(client: Client, city: City) -> None:
     for _ in range(2):
         client.post(me_too)
     assert Support.objects.count() == 2
-    assert "You wish it too" in client.get("/phra-nakhon/wishes?lang=en").content.decode()
+    assert "You want this too" in client.get("/phra-nakhon/wishes?lang=en").content.decode()
 
 
 def test_a_wish_of_another_city_is_neither_seen_nor_shared_here(client: Client, city: City) -> None:

@@ -113,9 +113,7 @@ def test_what_was_said_needs_who_said_it(coordinator: Client, programme: Program
     assert not Review.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "role", [Role.FUNDER_OFFICER, Role.ADVISER, Role.PROVINCE_VIEWER, Role.LEARNING_ADMINISTRATOR]
-)
+@pytest.mark.parametrize("role", [Role.FUNDER_OFFICER, Role.ADVISER, Role.LEARNING_ADMINISTRATOR])
 def test_onlookers_read_and_write_nothing(
     as_role: Callable[..., Client], programme: Programme, role: Role
 ) -> None:

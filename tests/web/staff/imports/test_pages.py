@@ -15,7 +15,7 @@ from learningcity.core.imports.planning import plan_import
 from learningcity.core.models import ImportRun
 from learningcity.core.tables import read_table
 from learningcity.web.staff.imports.kinds import KINDS, importer_for
-from tests.factories import make_activity, make_city, make_venue
+from tests.factories import make_activity, make_asset, make_city, make_neighbourhood, make_venue
 
 PAGE = "/staff/phra-nakhon/imports/"
 PLACES = "รหัส,ชื่อ,ประเภท,หมู่\nv-1,หอสมุดเมือง,ห้องสมุด,1\nv-2,วัดโพธิ์,วัด,2\nv-3,ปราสาท,ปราสาท,3\n"
@@ -143,6 +143,7 @@ def test_what_is_there_now_comes_back_in_without_any_difference(
     coordinator: Client, city: City, kind: str
 ) -> None:
     make_activity(city, venue=make_venue(city), source_url="https://example.org/1")
+    make_asset(make_neighbourhood(city))
     sheet = coordinator.get(f"{PAGE}current/{kind}.xlsx").content
     plan = plan_import(importer_for(kind, city), Source("sheet.xlsx", sheet))
     assert plan.problems == []

@@ -10,7 +10,7 @@ from learningcity.city.places.models import City
 from learningcity.core import letters
 from learningcity.core.models import Message
 from learningcity.web.staff.people.roles import DOES, SCOPES
-from tests.factories import make_city, make_neighbourhood, make_officer, make_organisation
+from tests.factories import make_account, make_city, make_neighbourhood, make_officer, make_organisation
 from tests.web.staff.people.conftest import ROOM
 
 NEW = {"email": "new@example.org", "name": "คนใหม่"}
@@ -35,6 +35,13 @@ def test_someone_new_needs_a_name(coordinator: Client) -> None:
     page = coordinator.post(f"{ROOM}/roles/new", {"email": "new@example.org", "role": Role.REVIEWER})
     assert page.status_code == 200
     assert not User.objects.filter(email="new@example.org").exists()
+
+
+def test_a_closed_account_is_given_no_role(coordinator: Client) -> None:
+    make_account(email="new@example.org", is_active=False)
+    page = coordinator.post(f"{ROOM}/roles/new?lang=en", NEW | {"role": Role.REVIEWER})
+    assert "The account of this e-mail address is closed." in page.content.decode()
+    assert given(Role.REVIEWER) is None
 
 
 @pytest.mark.parametrize(

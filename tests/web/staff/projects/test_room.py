@@ -271,7 +271,7 @@ def test_who_learnt_through_a_project_is_counted_once(officer: Client, city: Cit
         make_finished(person, make_activity(city, project=project))
     make_finished(make_learner(city=city), make_activity(city))
     page = text(officer, f"{PROJECTS}{project.uuid}")
-    assert "In all 1 different people enrolled and 1 came; together they learnt 4 hours." in page
+    assert "In all, 1 different people enrolled and 1 came; together they learnt 4 hours." in page
 
 
 def test_an_early_end_asks_for_a_reason_and_can_be_taken_back(officer: Client, city: City) -> None:
@@ -300,7 +300,7 @@ def test_a_project_that_cannot_be_comes_back_as_written(
     ("role", "reads"),
     [
         (Role.LEARNING_ADMINISTRATOR, True),
-        (Role.CITY_UNIT_COACH, True),
+        (Role.CITY_UNIT_COACH, False),
         (Role.FUNDER_OFFICER, True),
         (Role.ADVISER, True),
         (Role.CASE_MANAGER, False),

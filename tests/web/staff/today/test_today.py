@@ -128,7 +128,7 @@ def test_what_is_many_is_counted_in_one_last_row(administrator: Client, city: Ci
 
 def test_an_empty_city_says_what_to_do_first(coordinator: Client, as_role: Callable[..., Client]) -> None:
     assert coordinator.get(TODAY).context["first"].url
-    assert as_role(Role.CITY_UNIT_COACH).get(TODAY).context["first"].url == ""
+    assert as_role(Role.FUNDER_OFFICER).get(TODAY).context["first"].url == ""
 
 
 def test_a_community_hardly_reached_is_shown_and_few_people_are_not_counted_out(

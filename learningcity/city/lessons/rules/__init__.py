@@ -1,0 +1,1 @@
+"""Decisions about lessons, their adoption and which cities are alike, made on plain values."""

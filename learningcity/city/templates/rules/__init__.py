@@ -1,0 +1,1 @@
+"""Decisions about templates on plain values: what a document may hold, and how far a city has drifted."""

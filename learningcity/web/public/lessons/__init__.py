@@ -1,0 +1,1 @@
+"""What cities learnt, who took it up, and which cities are alike."""

@@ -1,0 +1,1 @@
+"""What a city shares, those who look at it by leave, and the notes a coach writes."""
