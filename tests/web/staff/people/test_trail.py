@@ -22,7 +22,7 @@ from tests.factories import make_activity, make_city, make_officer, make_person,
 from tests.test_house import modules
 from tests.web.staff.people.conftest import ROOM
 
-NOTING = {"record", "note", "_note", "_noted", "_set_shown", "note_reading", "note_reading_of"}
+NOTING = {"record", "note", "_note", "_noted", "_verified", "_set_shown", "note_reading", "note_reading_of"}
 """Calls that write to the trail; the act is a text among their positional arguments, or called `act`."""
 
 ENDINGS = ("_activity", "_offer_to_teach", "_support", "_path", "_need")
