@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from learningcity.city.places.models import City, Venue
+from learningcity.city.places.models import Area, City, Venue
 
 pytestmark = pytest.mark.django_db
+
+KEYS = {"rows", "new", "changed", "same", "refused", "problems"}
 
 
 def answer(*words: str) -> Any:
@@ -24,9 +26,10 @@ def refusal(*words: str) -> Any:
     with pytest.raises(CommandError) as refused:
         call_command("import_file", *words, "--json", stdout=said)
     found = json.loads(said.getvalue())
-    assert found["message"] == str(refused.value)
+    assert found.keys() == KEYS
+    assert [problem["message"] for problem in found["problems"]] == [str(refused.value)]
     assert refused.value.returncode != 0
-    return found["error"]
+    return found["problems"][0]["field"]
 
 
 @pytest.fixture
@@ -37,24 +40,33 @@ def sheet(tmp_path: Path) -> Path:
 
 
 def test_an_unknown_city_is_said_in_json(city: City, sheet: Path) -> None:
-    assert refusal("venues", str(sheet), "--city", "nowhere") == "unknown-city"
+    assert refusal("venues", str(sheet), "--city", "nowhere") == "city"
 
 
 def test_a_missing_file_is_said_in_json(city: City, tmp_path: Path) -> None:
-    assert refusal("venues", str(tmp_path / "none.csv"), "--city", city.code) == "unreadable"
+    assert refusal("venues", str(tmp_path / "none.csv"), "--city", city.code) == "file"
 
 
 def test_a_file_that_is_a_directory_is_said_in_json(city: City, tmp_path: Path) -> None:
-    assert refusal("venues", str(tmp_path), "--city", city.code) == "unreadable"
+    assert refusal("venues", str(tmp_path), "--city", city.code) == "file"
 
 
 def test_a_file_that_is_no_table_is_said_in_json(city: City, tmp_path: Path) -> None:
     file = tmp_path / "places.xlsx"
     file.write_bytes(b"PK\x03\x04 not really")
-    assert refusal("venues", str(file), "--city", city.code)
+    assert refusal("venues", str(file), "--city", city.code) == "file"
 
 
 def test_a_file_that_was_read_answers_with_its_figures(city: City, sheet: Path) -> None:
     found = answer("venues", str(sheet), "--city", city.code)
-    assert {"rows", "new", "changed", "same", "refused", "problems"} <= found.keys()
+    assert found.keys() == KEYS
     assert (found["new"], Venue.objects.in_city(city).count()) == (1, 1)
+
+
+def test_the_official_areas_answer_as_a_file_does_and_a_dry_run_writes_none() -> None:
+    figures = dict.fromkeys(KEYS, 0) | {"problems": []}
+    country = 1 + 77 + 928 + 7_436
+    assert answer("areas", "--dry-run") == figures | {"rows": country, "new": country}
+    assert not Area.objects.exists()
+    assert answer("areas")["new"] == country
+    assert answer("areas") == figures | {"rows": country, "same": country}

@@ -27,10 +27,11 @@ class AreaFact(NamedTuple):
 
 
 class AreasLoaded(NamedTuple):
-    """How many areas were made, and how many had another name before."""
+    """How many areas were made, how many had another name before, and how many are as they were."""
 
     made: int
     renamed: int
+    same: int
 
 
 def official_areas() -> Iterator[AreaFact]:
@@ -66,9 +67,9 @@ def load_official_areas() -> AreasLoaded:
     """Bring the tree of areas up to date: missing ones are made, renamed ones renamed, none is removed."""
     facts = list(official_areas())
     known = {area.code: area for area in Area.objects.all()}
-    return AreasLoaded(
-        _make([fact for fact in facts if fact.code not in known], known), _rename(facts, known)
-    )
+    made = _make([fact for fact in facts if fact.code not in known], known)
+    renamed = _rename(facts, known)
+    return AreasLoaded(made, renamed, len(facts) - made - renamed)
 
 
 def _make(missing: list[AreaFact], known: dict[str, Area]) -> int:

@@ -1,18 +1,18 @@
 """`learningcity import KIND FILE --city CODE [--dry-run] [--json]`."""
 
 import json
-import time
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 
 from learningcity.city.places.imports.areas import load_official_areas
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
 from learningcity.core.imports.applying import apply_import
-from learningcity.core.imports.drafts import Importer, ImportPlan, Source
+from learningcity.core.imports.drafts import Importer, ImportPlan, Problem, Source
 from learningcity.core.imports.planning import plan_import
 from learningcity.core.spreadsheets import Limits, too_large
 from learningcity.web.staff.imports.kinds import KINDS, importer_for
@@ -36,29 +36,35 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         try:
-            said = self._areas() if options["kind"] == "areas" else self._bring_in(options)
+            said = _areas(options) if options["kind"] == "areas" else _bring_in(options)
         except Refused as refusal:
             if options["json"]:
-                said = {"error": refusal.code, "message": str(refusal)}
-                self.stdout.write(json.dumps(said, ensure_ascii=False))
+                self.stdout.write(json.dumps(_nothing_read(refusal), ensure_ascii=False))
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(json.dumps(said, ensure_ascii=False) if options["json"] else _in_words(said))
 
-    def _areas(self) -> dict[str, Any]:
-        loaded = load_official_areas()
-        return {
-            "rows": loaded.made + loaded.renamed,
-            "new": loaded.made,
-            "changed": loaded.renamed,
-            "problems": [],
-        }
 
-    def _bring_in(self, options: dict[str, Any]) -> dict[str, Any]:
-        importer = importer_for(options["kind"], _city(options["city"]))
-        source = _source(options["file"], options["companion"])
-        start = time.perf_counter()
-        plan = _run(importer, source, write=not options["dry_run"])
-        return {**plan.as_json(), "seconds": round(time.perf_counter() - start, 2)}
+def _areas(options: dict[str, Any]) -> dict[str, object]:
+    with transaction.atomic():
+        made, renamed, same = load_official_areas()
+        transaction.set_rollback(options["dry_run"])
+    return _figures(new=made, changed=renamed, same=same)
+
+
+def _bring_in(options: dict[str, Any]) -> dict[str, object]:
+    importer = importer_for(options["kind"], _city(options["city"]))
+    source = _source(options["file"], options["companion"])
+    return _run(importer, source, write=not options["dry_run"]).as_json()
+
+
+def _nothing_read(refusal: Refused) -> dict[str, object]:
+    """What a script reads of a file that could not be read: the same figures, and the one problem."""
+    return _figures(problems=[Problem(0, refusal.field, str(refusal)).as_json()])
+
+
+def _figures(*, new: int = 0, changed: int = 0, same: int = 0, problems: Any = ()) -> dict[str, object]:
+    counts = {"rows": new + changed + same, "new": new, "changed": changed, "same": same, "refused": 0}
+    return {**counts, "problems": list(problems)}
 
 
 def _run(importer: Importer, source: Source, *, write: bool) -> ImportPlan:
@@ -96,9 +102,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _in_words(said: dict[str, Any]) -> str:
-    figures = [
-        f"{name} {said[name]:,}" for name in ("rows", "new", "changed", "same", "refused") if name in said
-    ]
+    figures = [f"{name} {said[name]:,}" for name in ("rows", "new", "changed", "same", "refused")]
     problems = said["problems"]
     lines = [f"  row {each['row']} {each['field']}: {each['message']}" for each in problems[:_SHOWN]]
     more = [f"  … and {len(problems) - _SHOWN:,} more; --json prints all"] if len(problems) > _SHOWN else []
