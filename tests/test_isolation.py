@@ -5,6 +5,7 @@ leak where there is one.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -228,7 +229,7 @@ def test_finding_in_one_city_says_nothing_of_another(
     for words in (OF_THE_VICTIMS_CITY, "ขิม", "ยาเสพติด", "library"):
         told = said("find", words, "--city", elsewhere.code, form)
         assert OF_THE_VICTIMS_CITY not in told
-        assert f"/{city.code}/" not in told
+        assert set(re.findall(rf"/{city.code}/([^/]*)", told)) <= {"lessons"}, "only lessons cross"
     assert OF_THE_VICTIMS_CITY in said("find", OF_THE_VICTIMS_CITY, "--city", city.code, form)
 
 

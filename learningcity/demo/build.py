@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from learningcity.city.catalogue.models import Activity, Session
+from learningcity.city.catalogue.models import Activity, Path, Session
 from learningcity.city.enrolment.models import Attendance, Enrolment
+from learningcity.city.lessons.models import Lesson
 from learningcity.city.partners.models import Organisation
 from learningcity.city.people.models import Person
 from learningcity.city.places.models import Area, City, Neighbourhood, Venue
+from learningcity.city.projects.models import Project
 from learningcity.core import changes, thai_time
 from learningcity.demo.advice import build_advice
 from learningcity.demo.assets import build_assets
@@ -99,7 +101,7 @@ def build(*, now: datetime | None = None, seed: int = SEED, portion: float = 1.0
 
 def _note_changes() -> None:
     """Tell those who follow the change log, such as the search index, about every row they keep."""
-    for model in (Activity, Venue, Organisation, Neighbourhood):
+    for model in (Activity, Venue, Organisation, Neighbourhood, Path, Project, Lesson):
         keys = model._default_manager.values_list("pk", flat=True)
         changes.record_all(str(model._meta.model_name), keys)
 

@@ -1,4 +1,4 @@
-"""Search over activities, venues, organisations and neighbourhoods of the cities, in Thai and English.
+"""Search over what cities have to find - activities, places, paths, projects, lessons - in Thai and English.
 
 The index is a cache of the database on each machine. Call `search` for a page, `map_points` and `ids` for
 its other views, `find` for rows of every kind, `catch_up` from the worker, `rebuild` after a restore.
@@ -12,11 +12,13 @@ from learningcity.city.catalogue.search.answer import PAGE, Found, Hit, Point, S
 from learningcity.city.catalogue.search.entries import KINDS
 from learningcity.city.catalogue.search.follow import catch_up, current, rebuild
 from learningcity.city.catalogue.search.query import FindQuery, Near, Sort
+from learningcity.city.catalogue.search.told import TOLD, Told, teach
 from learningcity.city.partners.models import Organisation
 from learningcity.city.places.models import City, Neighbourhood, Venue
 from learningcity.core.thai_time import today
 
 __all__ = [
+    "KINDS",
     "FindQuery",
     "Found",
     "FoundRow",
@@ -24,12 +26,15 @@ __all__ = [
     "Near",
     "Point",
     "Sort",
+    "Told",
     "catch_up",
     "find",
     "ids",
     "map_points",
+    "named",
     "rebuild",
     "search",
+    "teach",
 ]
 
 MOST_POINTS, MOST_IDS = 2_000, 5_000
@@ -67,9 +72,12 @@ def ids(query: FindQuery, city: City | None, *, limit: int = MOST_IDS) -> list[i
 
 def find(text: str, city: City | None = None, *, limit: int = PAGE) -> list[FoundRow]:
     """What a few words find among everything, best first, as `learningcity find` prints it."""
-    hits = search(
-        FindQuery.parse({"q": [text]}).changed(kinds=KINDS), city, size=limit, with_facets=False
-    ).hits
+    query = FindQuery.parse({"q": [text]}).changed(kinds=KINDS)
+    return named(search(query, city, size=limit, with_facets=False).hits)
+
+
+def named(hits: list[Hit]) -> list[FoundRow]:
+    """Hits of any kind by the names they are shown with, those left out that went meanwhile."""
     rows = {kind: _rows(kind, [hit.id for hit in hits if hit.kind == kind]) for kind in KINDS}
     return [rows[hit.kind][hit.id] for hit in hits if hit.id in rows[hit.kind]]
 
@@ -79,13 +87,19 @@ def _ask(query: FindQuery, city: City | None) -> Search:
 
 
 def _rows(kind: str, keys: list[int]) -> dict[int, FoundRow]:
-    model, name = _NAMED[kind]
     if not keys:
         return {}
-    rows = model.everywhere.filter(id__in=keys).values_list(
-        "id", "code", "city__code", f"{name}_th", f"{name}_en"
-    )
-    return {key: FoundRow(kind, *rest) for key, *rest in rows}
+    rows, code, name = _named(kind)
+    found = rows.filter(id__in=keys).values_list("id", code, "city__code", f"{name}_th", f"{name}_en")
+    return {key: FoundRow(kind, str(code), *rest) for key, code, *rest in found}
+
+
+def _named(kind: str) -> tuple[Any, str, str]:
+    """Rows of a kind, and the columns of the code and the name they are shown with."""
+    if kind in TOLD:
+        return TOLD[kind].shown(), TOLD[kind].code, "title"
+    model, name = _NAMED[kind]
+    return model.everywhere, "code", name
 
 
 _NAMED: dict[str, tuple[Any, str]] = {

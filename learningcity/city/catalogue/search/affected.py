@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 
 from learningcity.city.catalogue.models import Activity, SeatPool, Session
+from learningcity.city.catalogue.search.told import TOLD
 from learningcity.city.partners.models import Organisation
 from learningcity.city.places.models import Area, Neighbourhood, Venue
 
@@ -19,9 +20,9 @@ def affected(changes: Iterable[tuple[str, int]]) -> dict[str, Ids]:
         by_kind.setdefault(kind, set()).add(key)
     found: dict[str, Ids] = {}
     for kind, ids in by_kind.items():
-        if kind in _REACH:
-            for touched, more in _REACH[kind](ids).items():
-                found.setdefault(touched, set()).update(more)
+        reached = _REACH[kind](ids) if kind in _REACH else {kind: ids} if kind in TOLD else {}
+        for touched, more in reached.items():
+            found.setdefault(touched, set()).update(more)
     return found
 
 
@@ -76,6 +77,7 @@ def _city(ids: Ids) -> dict[str, Ids]:
         "organisation": Organisation,
         "neighbourhood": Neighbourhood,
         "activity": Activity,
+        **{kind: told.model for kind, told in TOLD.items()},
     }
     return {
         kind: set(model.everywhere.filter(city__in=ids).values_list("id", flat=True))  # type: ignore[attr-defined]

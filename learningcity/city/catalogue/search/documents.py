@@ -13,6 +13,7 @@ from learningcity.city.catalogue.rules.stages import stages_admitted
 from learningcity.city.catalogue.search.entries import Entry
 from learningcity.city.catalogue.search.places_read import NOWHERE, Known, Place, labels
 from learningcity.city.catalogue.search.slots import slot, times_of
+from learningcity.city.catalogue.search.told import TOLD
 from learningcity.city.partners.models import Organisation
 from learningcity.city.places.models import Neighbourhood, Venue
 
@@ -41,7 +42,7 @@ class Upcoming:
 def all_entries(now: datetime) -> Iterator[Entry]:
     """An entry for everything there is to find, in every city."""
     known = Known()
-    for kind in BUILDERS:
+    for kind in (*BUILDERS, *TOLD):
         yield from entries_of(kind, None, now, known)
 
 
@@ -49,7 +50,7 @@ def entries_of(
     kind: str, ids: Iterable[int] | None, now: datetime, known: Known | None = None
 ) -> Iterator[Entry]:
     """Entries of one kind: those of some ids that people may see, or all."""
-    rows, columns, build = BUILDERS[kind]
+    rows, columns, build = BUILDERS[kind] if kind in BUILDERS else _builder(kind)
     known = known or Known()
     for chunk in _chunks(rows(), columns, ids):
         yield from build(chunk, now, known)
@@ -225,6 +226,25 @@ def _entry(
         facets=facets,
         point=point,
     )
+
+
+def _builder(kind: str) -> tuple[Any, tuple[str, ...], Any]:
+    """What stands in `BUILDERS` for a kind that is found by what it says of itself."""
+    told = TOLD[kind]
+
+    def build(rows: list[dict[str, Any]], _now: datetime, _known: Known) -> Iterator[Entry]:
+        for row in rows:
+            yield Entry(
+                kind=kind,
+                id=row["id"],
+                city=row["city__code"],
+                of_every_city=told.of_every_city,
+                code=str(row[told.code]),
+                titles=(row["title_th"], row["title_en"]),
+                body="\n".join(row[f"{text}_{language}"] for text in told.texts for language in ("th", "en")),
+            )
+
+    return told.shown, told.columns, build
 
 
 def _each(lists: Iterable[Iterable[str]]) -> list[str]:

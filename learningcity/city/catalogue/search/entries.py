@@ -11,11 +11,16 @@ from tantivy import Schema, SchemaBuilder
 
 from learningcity.city.catalogue.search.text import Word, is_thai, spelled, words
 
-VERSION = 5
+VERSION = 6
 """Raised with every change of the columns or of how words are cut; no other version is read."""
 
-KINDS = ("venue", "organisation", "neighbourhood", "activity")
-"""Everything that can be found; where nothing else decides, places come before what happens there."""
+PLACES = ("venue", "organisation", "neighbourhood")
+
+KINDS = (*PLACES, "activity", "path", "project", "lesson")
+"""Everything that can be found; where nothing else decides, places come first, then what happens there."""
+
+EVERY_CITY = "*"
+"""Stands beside its own city for what every city finds."""
 
 FACETS = (
     "topics", "ages", "groups", "costs", "types", "modes", "languages", "access", "neighbourhoods", "areas",
@@ -45,6 +50,7 @@ class Entry:
     kind: str
     id: int
     city: str
+    of_every_city: bool = False
     code: str
     titles: tuple[str, ...]
     names: tuple[str, ...] = ()
@@ -80,7 +86,7 @@ def pack_rank(rank: Rank) -> int:
     if rank.id >= 1 << _ID_BITS:
         raise OverflowError(f"{rank.kind} {rank.id} does not fit the index")
     moment = NEVER if rank.next_start is None else min(max(rank.next_start, 0), NEVER - 1)
-    if rank.kind != "activity":
+    if rank.kind in PLACES:
         moment = 0
     return moment << 32 | KINDS.index(rank.kind) << _ID_BITS | rank.id
 
@@ -130,7 +136,7 @@ def as_document(entry: Entry, written: int) -> str:
     document: dict[str, Any] = {
         "key": entry.key,
         "kind": entry.kind,
-        "city": entry.city,
+        "city": [entry.city, EVERY_CITY] if entry.of_every_city else entry.city,
         "exact": list({spelled(text).strip() for text in exact}),
         TITLE: in_title,
         NAMED: named,

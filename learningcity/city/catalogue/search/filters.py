@@ -7,6 +7,7 @@ from datetime import date
 from tantivy import FieldType, Occur, Query, Schema
 
 from learningcity.city.catalogue.search.entries import (
+    EVERY_CITY,
     FACETS,
     LINKS,
     NARROWING,
@@ -50,7 +51,8 @@ def _base(schema: Schema, query: FindQuery, city: str | None) -> Query:
     kinds = _any(schema, "kind", query.kinds)
     if city is None:
         return kinds
-    return Query.boolean_query([(Occur.Must, Query.term_query(schema, "city", city)), (Occur.Must, kinds)])
+    cities = (city, EVERY_CITY) if "lesson" in query.kinds else (city,)
+    return Query.boolean_query([(Occur.Must, _any(schema, "city", cities)), (Occur.Must, kinds)])
 
 
 def _chosen(schema: Schema, name: str, codes: tuple[str, ...]) -> Query:

@@ -112,8 +112,9 @@ def _save(path: Path) -> None:
 
 
 def _note(act: str, path: Path, by: User | None, *, also: set[int] = frozenset(), **details: Any) -> None:  # type: ignore[assignment]
-    """Leave a trace, and make pages anew on which an activity says that it is part of the path."""
+    """Leave a trace, have search follow, and make the pages of its activities anew, which name the path."""
     audit.record(act, path, by=by, city=path.city.code, **details)
+    changes.record("path", path.pk)
     changes.record_all("activity", also | set(path.steps.values_list("activity_id", flat=True)))
 
 

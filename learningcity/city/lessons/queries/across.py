@@ -1,4 +1,4 @@
-"""The one gate through which lessons cross from city to city; see docs/adr/0011.
+"""The one gate through which lessons cross from city to city; see docs/adr/0012.
 
 Everything here is narrowed to lessons that were published, and of other cities' adoptions to what those
 cities show with them; only who is to be told of a withdrawal is read of one that is shown no more.
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from learningcity.city.catalogue.search import Told
 from learningcity.city.lessons.models import Adoption, Evidence, Lesson
 from learningcity.city.lessons.queries.evidence import whole_evidence
 from learningcity.city.lessons.rules.lessons import AdoptionState
@@ -56,3 +57,13 @@ def where_it_worked(lessons: list[Lesson]) -> dict[int, set[int]]:
     for lesson, city in rows.values_list("lesson", "city"):
         found[lesson].add(city)
     return found
+
+
+FINDABLE = Told(
+    Lesson,
+    Lesson.everywhere.published,
+    ("summary", "context", "problem", "done", "gave", "failed", "repeat"),
+    code="uuid",
+    of_every_city=True,
+)
+"""What search reads of lessons: what is published, found in every city."""

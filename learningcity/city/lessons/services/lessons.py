@@ -13,7 +13,7 @@ from learningcity.city.lessons.queries.evidence import is_open_to_everyone
 from learningcity.city.lessons.rules.lessons import WHOLE, lesson_after, missing
 from learningcity.city.lessons.services.letters import tell_adopters
 from learningcity.city.places.models import City
-from learningcity.core import audit, thai_time
+from learningcity.core import audit, changes, thai_time
 from learningcity.core.errors import Refused
 from learningcity.core.versions import take_turn
 
@@ -88,8 +88,9 @@ def reopen_lesson(*, lesson: Lesson, by: Any) -> None:
 
 
 def _noted(act: str, lesson: Lesson, by: Any, **details: Any) -> None:
-    """Note an act on a lesson in the trail of its own city."""
+    """Note an act on a lesson in the trail of its own city, and have search follow it."""
     audit.record(act, lesson, by=by, city=lesson.city.code, **details)
+    changes.record("lesson", lesson.pk)
 
 
 def _moved(lesson: Lesson, act: str) -> Lesson:

@@ -21,7 +21,7 @@ from learningcity.city.projects.models import (
 )
 from learningcity.city.projects.rules.needs import SEEN
 from learningcity.city.projects.services.needs import put_back, take_up
-from learningcity.core import audit
+from learningcity.core import audit, changes
 from learningcity.core.errors import Refused
 from learningcity.core.thai_time import today
 from learningcity.core.versions import take_turn
@@ -77,6 +77,7 @@ def save_project(
         take_turn(project, version=version, changes=fields)
     _set(project, sets, by)
     audit.record("save_project", project, by=by, city=city.code)
+    changes.record("project", project.pk)
     return project
 
 

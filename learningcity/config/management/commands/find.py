@@ -13,7 +13,7 @@ from learningcity.city.places.models import City
 
 class Command(BaseCommand):
     requires_system_checks = ()
-    help = "Find activities, venues, organisations and neighbourhoods, best first."
+    help = "Find activities, places, organisations, learning paths, projects and lessons, best first."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("query", nargs="+")
@@ -38,7 +38,7 @@ def _said(row: FoundRow) -> dict[str, str]:
 
 
 def _address(row: FoundRow) -> str:
-    return reverse(f"public:{row.kind}", kwargs={"city": row.city, "code": row.code})
+    return reverse(f"public:{row.kind}", args=[row.city, row.code])
 
 
 def _city(code: str) -> City | None:

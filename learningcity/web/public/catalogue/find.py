@@ -16,6 +16,7 @@ from learningcity.city.places.queries import neighbourhoods
 from learningcity.core import thai_time
 from learningcity.web.door import CityRequest, public
 from learningcity.web.public.catalogue import filters, month
+from learningcity.web.public.catalogue.besides import besides
 from learningcity.web.public.catalogue.filters import Labels, address
 from learningcity.web.public.catalogue.freshness import fresh, page
 from learningcity.web.public.catalogue.maps import drawn, pins_of
@@ -81,6 +82,7 @@ def _stage(city: City, query: FindQuery) -> dict[str, Any] | None:
 def _list(city: City, found: Found, rows: list[Row]) -> dict[str, Any]:
     return {
         "rows": written_rows(rows),
+        "besides": besides(city, found.query),
         "first": rows[0].number if rows else 1,
         "map": map_html(city, found, rows),
         "page": Paginator(range(found.total), found.size).get_page(found.query.page),

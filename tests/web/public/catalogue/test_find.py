@@ -16,6 +16,7 @@ from learningcity.web.public.catalogue.filters import address
 from tests.factories import (
     make_activity,
     make_city,
+    make_lesson,
     make_neighbourhood,
     make_person,
     make_session,
@@ -50,6 +51,15 @@ def test_words_narrow_in_thai_and_english(client: Client, city: City) -> None:
     make_session(make_activity(city, title_th="ซ่อมพัดลม", title_en="Mend a fan"))
     assert titles(find(client, q="ขนม")) == ["Thai sweets"]
     assert titles(find(client, q="fan")) == ["Mend a fan"]
+
+
+def test_words_find_what_is_no_activity_beside_the_first_page(client: Client, city: City) -> None:
+    lesson = make_lesson(make_city("yala"), title_th="สอนมือถือถึงบ้าน", title_en="")
+    page = find(client, q="มือถือ")
+    assert titles(page) == []
+    assert f'<a href="/yala/lessons/{lesson.uuid}"><span lang="th">สอนมือถือถึงบ้าน</span></a>' in page
+    for other in ({}, {"q": "มือถือ ฟฟฟฟ"}):
+        assert "Besides activities" not in find(client, **other)
 
 
 def test_a_filter_in_use_is_a_chip_that_takes_it_away(client: Client, city: City) -> None:
