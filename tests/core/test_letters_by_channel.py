@@ -31,9 +31,14 @@ CONTEXT = ABOUT | {
     "by_en": "Yala",
     "adapted_th": "จัดตอนเย็นหลังละหมาด",
     "result_th": "มาครบทุกครั้ง 24 คน",
+    "done_at": "2026-11-21T14:00:00+07:00",
     "because": "ตัวเลขที่อ้างไม่ตรง",
+    "subject_th": "เป้าหมายและการทบทวน",
+    "subject_en": "goals and reviews",
+    "waits": "yes",
+    "reply": "adapted",
     **dict.fromkeys(
-        ("adoption", "advice", "agreement", "lesson", "need", "promise", "task"),
+        ("adoption", "advice", "agreement", "lesson", "need", "note", "promise", "task"),
         "00000000-0000-4000-8000-000000000000",
     ),
 }

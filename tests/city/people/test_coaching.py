@@ -17,9 +17,11 @@ from learningcity.city.people.services import (
 )
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
-from learningcity.core.models import AuditEntry
+from learningcity.core.letters import write
+from learningcity.core.models import AuditEntry, Message
 from learningcity.core.thai_time import today
 from tests.factories import (
+    make_city,
     make_coach_note,
     make_contact,
     make_officer,
@@ -122,3 +124,46 @@ def test_a_note_that_asks_for_nothing_is_not_answered(city: City, coach: User) -
     note = make_coach_note(city, coach, kind="note")
     assert not note.waits
     assert no_of(reply_to_note, note=note, reply="declined", reason="ไม่", by=None) == "replied"
+
+
+# -- letters -----------------------------------------------------------------------------------------------
+
+
+def told(template: str) -> list[str]:
+    return list(Message.objects.filter(template=template).values_list("recipient", flat=True))
+
+
+def test_who_may_answer_is_written_to_when_a_coach_sends_a_note(city: City, coach: User) -> None:
+    answers = make_officer(Role.CITY_COORDINATOR, city)
+    make_officer(Role.PROVIDER_MANAGER, city)
+    make_officer(Role.CITY_COORDINATOR, make_city("yala"))
+    note = draft_note(city=city, by=coach, **WORDS)
+    assert told("coach_wrote") == []
+    send_note(note=note, by=coach)
+    assert told("coach_wrote") == [answers.email]
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_a_letter_about_a_note_says_none_of_its_words(city: City, coach: User, language: str) -> None:
+    clerk = make_officer(Role.CITY_COORDINATOR, city)
+    User.objects.update(language=language)
+    note = draft_note(city=city, by=coach, **WORDS)
+    send_note(note=note, by=coach)
+    reply_to_note(note=note, reply="declined", reason="งบปีนี้หมดแล้ว", by=clerk)
+    letters = {each.template: each for each in Message.objects.all()}
+    assert letters.keys() == {"coach_wrote", "coach_answered"}
+    for letter in letters.values():
+        email = write(letter)
+        said = email.subject + email.body + email.alternatives[0].content
+        assert {"th": "เป้าหมาย", "en": "goals"}[language] in said
+        assert str(note.uuid) in said
+        assert [word for word in ("นัดวันวัด", "เลือกวันวัด", "งบปีนี้") if word in said] == []
+
+
+def test_the_coach_is_told_of_the_answer_while_the_city_shares(city: City, coach: User, share: Share) -> None:
+    reply_to_note(note=make_coach_note(city, coach), reply="declined", reason="ไม่", by=None)
+    assert told("coach_answered") == [coach.email]
+    late = make_coach_note(city, coach)
+    end_share(share=share, by=None)
+    reply_to_note(note=late, reply="declined", reason="ไม่", by=None)
+    assert told("coach_answered") == [coach.email]

@@ -5,7 +5,8 @@ from datetime import time
 
 from learningcity.city.lessons.models import Adoption, Lesson
 from learningcity.city.lessons.queries.across import adopters_to_tell
-from learningcity.city.lessons.queries.keepers import keepers_of
+from learningcity.city.people.permissions import Permission
+from learningcity.city.people.queries.accounts import accounts_with
 from learningcity.city.places.models import City
 from learningcity.core import outbox, thai_time
 from learningcity.core.models import Message
@@ -28,7 +29,7 @@ def tell_adopters(lesson: Lesson) -> None:
 def _letters(
     adoption: Adoption, template: str, to: City, context: dict[str, str]
 ) -> Iterator[Message | None]:
-    for keeper in keepers_of(to):
+    for keeper in accounts_with(to, Permission.LESSON_EDIT):
         yield outbox.compose(
             template=template,
             to=keeper,

@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from learningcity.city.people.models import RoleGrant, User
+from learningcity.city.people.permissions import Permission
 from learningcity.city.people.roles import ROLES, Role
+from learningcity.city.places.models import City
 
 DEMO_ADDRESSES = "@demo.example"
 """The invented accounts of the demonstration have e-mail addresses that end so."""
@@ -14,6 +16,13 @@ def account_known(*, email: str = "", phone: str = "") -> bool:
     if email and User.objects.filter(email__iexact=email).exists():
         return True
     return bool(phone) and User.objects.with_phone(phone) is not None
+
+
+def accounts_with(city: City, permission: Permission) -> list[User]:
+    """The accounts whose role in this city carries a permission, the operator aside, who may everything."""
+    may = [role for role in Role if role != Role.OPERATOR and permission in ROLES[role].permissions]
+    held = RoleGrant.objects.current().filter(city=city, role__in=may)
+    return list(User.objects.filter(pk__in=held.values("account"), is_active=True).order_by("pk"))
 
 
 def demo_accounts() -> list[tuple[User, list[RoleGrant]]]:

@@ -12,6 +12,7 @@ from learningcity.city.partners.rules.advice import WITH_TASK
 from learningcity.city.partners.services.tasks import take_on_task
 from learningcity.city.people.access import Powers
 from learningcity.city.people.models import CoachNote, User
+from learningcity.city.people.services.coaching_letters import tell_author_of_reply, tell_city_of_note
 from learningcity.city.places.models import City
 from learningcity.core import audit
 from learningcity.core.errors import Refused
@@ -50,6 +51,7 @@ def send_note(*, note: CoachNote, by: User) -> None:
     _refuse_others(note, by)
     take_turn(note, version=note.version, changes={"sent_at": timezone.now()})
     audit.record("send_coach_note", note, by=by, city=note.city.code)
+    tell_city_of_note(note)
 
 
 @transaction.atomic
@@ -75,7 +77,8 @@ def reply_to_note(
     task_due_on: date | None = None,
 ) -> None:
     """Say to a suggestion what the city does with it and why; taking it up gives somebody a task."""
-    note = CoachNote.everywhere.select_for_update(of=("self",)).select_related("city").get(pk=note.pk)
+    rows = CoachNote.everywhere.select_for_update(of=("self",)).select_related("city", "author")
+    note = rows.get(pk=note.pk)
     if not note.waits:
         raise Refused("replied", _("Nothing waits for a reply here any more."))
     if reply not in ReplyKind:
@@ -94,6 +97,7 @@ def reply_to_note(
     }  # fmt: skip
     take_turn(note, version=note.version, changes=changes)
     audit.record("reply_to_coach_note", note, by=by, city=note.city.code, reply=reply)
+    tell_author_of_reply(note)
 
 
 def _refuse_stranger(city: City, by: User, subject: str) -> None:
