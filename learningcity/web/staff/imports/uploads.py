@@ -31,7 +31,6 @@ def keep(
     request: CityRequest, kind: str, file: UploadedFile[Any], companion: UploadedFile[Any] | None
 ) -> str:
     """Put the files away and answer the token under which this account finds them again."""
-    _sweep()
     paths = [_stored(file), _stored(companion) if companion else ""]
     said = [str(request.account.uuid), request.city.code, kind, (file.name or "")[-120:], *paths]
     return signing.dumps(said, salt=_SALT, compress=True)
@@ -54,14 +53,22 @@ def _stored(file: UploadedFile[Any]) -> str:
     return str(default_storage.save(f"{_FOLDER}/{uuid.uuid4().hex}", ContentFile(_within_limits(file))))
 
 
-def _sweep() -> None:
-    """Throw away files whose day is over and that nobody decided on."""
+def sweep() -> int:
+    """Throw away files whose day is over and that nobody decided on; answers how many."""
     if not default_storage.exists(_FOLDER):
-        return
-    for name in default_storage.listdir(_FOLDER)[1]:
-        kept = default_storage.get_modified_time(f"{_FOLDER}/{name}")
-        if (timezone.now() - kept).total_seconds() > _A_DAY:
-            default_storage.delete(f"{_FOLDER}/{name}")
+        return 0
+    return sum(_swept(f"{_FOLDER}/{name}") for name in default_storage.listdir(_FOLDER)[1])
+
+
+def _swept(path: str) -> bool:
+    try:
+        kept = default_storage.get_modified_time(path)
+    except FileNotFoundError:  # decided on since the folder was listed
+        return False
+    if (timezone.now() - kept).total_seconds() <= _A_DAY:
+        return False
+    default_storage.delete(path)
+    return True
 
 
 def found(request: CityRequest, token: str) -> Upload:
