@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -24,11 +25,15 @@ _MOST_POSITIONS = 1_000_000
 
 @dataclass(frozen=True)
 class Feature:
-    """One feature with its place in the file (from 1), its properties as text, and a geometry."""
+    """One feature with its place in the file (from 1), its properties as text, and a geometry.
+
+    One whose shape is unfit has no geometry and its refusal instead.
+    """
 
     number: int
     properties: dict[str, str]
     geometry: dict[str, Any]
+    fault: Refused | None = None
 
 
 def read_geojson(data: bytes, limits: Limits | None = None) -> list[Feature]:
@@ -52,7 +57,22 @@ def _collection(data: bytes) -> list[Any]:
     features = content.get("features") if isinstance(content, dict) else None
     if not isinstance(features, list) or content.get("type") != "FeatureCollection":
         raise _not_geojson()
+    _check_system(content.get("crs"))
     return features
+
+
+def _check_system(crs: Any) -> None:
+    """Refuse a file that says its coordinates are no degrees of WGS 84."""
+    named = crs.get("properties") if isinstance(crs, dict) else None
+    name = str(named.get("name") or "") if isinstance(named, dict) else ""
+    if name and not re.search(r"(CRS84|EPSG:+4326)$", name):
+        sentence = _("The coordinates are in %(system)s. Save the file in WGS 84 (EPSG:4326) and try again.")
+        raise Refused("other-system", sentence % {"system": name[-40:]}, field="file")
+
+
+def is_geojson(data: bytes) -> bool:
+    """Whether a file begins as GeoJSON does and no table could."""
+    return data[:100].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
 
 
 def _not_geojson() -> Refused:
@@ -60,22 +80,31 @@ def _not_geojson() -> Refused:
 
 
 def _feature(number: int, feature: Any, left: list[int]) -> Feature:
-    geometry = feature.get("geometry") if isinstance(feature, dict) else None
+    feature = feature if isinstance(feature, dict) else {}
+    properties = feature.get("properties")
+    named = properties.items() if isinstance(properties, dict) else ()
+    texts = {str(name): str(value) for name, value in named if isinstance(value, str | int | float)}
+    try:
+        return Feature(number, texts, _geometry(number, feature.get("geometry"), left))
+    except Refused as refusal:
+        return Feature(number, texts, {}, refusal)
+
+
+def _geometry(number: int, geometry: Any, left: list[int]) -> dict[str, Any]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     nesting = _NESTING.get(kind) if isinstance(kind, str) else None
-    if nesting is None or geometry is None:
+    if nesting is None:
         raise _bad_shape(number)
     coordinates = geometry.get("coordinates")
     for position in _positions(coordinates, nesting, number):
         left[0] -= 1
-        if left[0] < 0 or not _on_the_globe(position):
+        if left[0] < 0 or not _is_position(position):
             raise _bad_shape(number)
+        if abs(position[0]) > 180 or abs(position[1]) > 90:
+            raise _off_the_globe(number)
     if kind in {"Polygon", "MultiPolygon"}:
         _check_rings([coordinates] if kind == "Polygon" else coordinates, number)
-    properties = feature.get("properties")
-    named = properties.items() if isinstance(properties, dict) else ()
-    texts = {str(name): str(value) for name, value in named if isinstance(value, str | int | float)}
-    return Feature(number, texts, {"type": kind, "coordinates": coordinates})
+    return {"type": kind, "coordinates": coordinates}
 
 
 def _positions(coordinates: Any, nesting: int, number: int) -> Iterator[Any]:
@@ -88,13 +117,11 @@ def _positions(coordinates: Any, nesting: int, number: int) -> Iterator[Any]:
         yield from _positions(part, nesting - 1, number)
 
 
-def _on_the_globe(position: Any) -> bool:
+def _is_position(position: Any) -> bool:
     return (
         isinstance(position, list)
         and 2 <= len(position) <= 4
         and all(isinstance(part, int | float) and abs(part) < math.inf for part in position)
-        and abs(position[0]) <= 180
-        and abs(position[1]) <= 90
     )
 
 
@@ -107,3 +134,10 @@ def _check_rings(polygons: list[Any], number: int) -> None:
 def _bad_shape(number: int) -> Refused:
     sentence = _("The shape of feature %(number)s is broken: its points do not make an outline on the map.")
     return Refused("bad-shape", sentence % {"number": number}, field="file")
+
+
+def _off_the_globe(number: int) -> Refused:
+    sentence = _(
+        "The points of shape %(number)s are not degrees: write longitude first, then latitude, in WGS 84."
+    )
+    return Refused("not-degrees", sentence % {"number": number}, field="file")

@@ -55,6 +55,9 @@ _MARKUP = re.compile(r"\s*(<|[{\[]\s*[\"{\[\]}])")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 _MERGES_READ, _MERGED_HEAD_ROWS = 500, 30
 _PIECE, _LONGEST_MERGE, _LONGEST_ROW = 1_000_000, 100, 8_000_000
+_END = "\x1f"
+"""Stands after the last row while it is read; a cell that swallows it has an open quotation mark."""
+
 _FORMULA_MARKS = "=+-@"
 
 
@@ -163,15 +166,23 @@ def _thai(data: bytes) -> str | None:
 
 
 def _delimited(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(f"{text}\n{_END}", newline=""), delimiter=_delimiter(text))
     try:
         for number, cells in enumerate(reader, 1):
+            if cells == [_END]:
+                return
             yield number, [_shown(cell) for cell in cells]
+        raise _open_quote()
     except csv.Error as fault:  # a cell longer than the reader takes
         sentence = _("A cell has more than %(letters)s letters.")
         raise Refused(
             "cell-too-long", sentence % {"letters": f"{limits.letters_a_cell:,}"}, field="file"
         ) from fault
+
+
+def _open_quote() -> Refused:
+    sentence = _("A quotation mark in the file is not closed, so its rows cannot be told apart.")
+    return Refused("open-quote", sentence, field="file")
 
 
 def _delimiter(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext_lazy as _
 
 from learningcity.core.errors import Refused
+from learningcity.core.geojson import is_geojson, read_geojson
 from learningcity.core.spreadsheets import Grid, Limits, read_grid
 from learningcity.core.thai_text import normalise
 
@@ -63,11 +64,12 @@ def read_table(
     *,
     patterned: Callable[[str], str | None] | None = None,
 ) -> Table:
-    """The rows of a CSV or XLSX file, by field; anything else is refused in a sentence.
+    """The rows of a CSV, XLSX or GeoJSON file, by field; anything else is refused in a sentence.
 
     `patterned` gives the field of a heading that no list could hold, such as an age band.
     """
-    grid = read_grid(data, limits or Limits.standing())
+    limits = limits or Limits.standing()
+    grid = _features_grid(data, limits) if is_geojson(data) else read_grid(data, limits)
     if not grid:
         raise Refused("empty-file", _("The file is empty."), field="file")
     head = _with_patterned(_find_head(grid, aliases), patterned)
@@ -75,6 +77,21 @@ def read_table(
     rows = [_row(number, cells, head) for number, cells in body]
     ignored = [name for index, name in enumerate(head.headings) if name and index not in head.fields]
     return Table(tuple(head.fields.values()), [row for row in rows if row], tuple(ignored))
+
+
+def _features_grid(data: bytes, limits: Limits) -> Grid:
+    """The features of a map as rows: their properties by name, and where their points are."""
+    rows = []
+    for feature in read_geojson(data, limits):
+        if feature.fault:
+            raise feature.fault
+        point = feature.geometry["coordinates"] if feature.geometry["type"] == "Point" else ()
+        rows.append(dict(zip(("lon", "lat"), map(str, point), strict=False)) | feature.properties)
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return [
+        (0, names),
+        *((number, [row.get(name, "") for name in names]) for number, row in enumerate(rows, 1)),
+    ]
 
 
 def _with_patterned(head: _Head, patterned: Callable[[str], str | None] | None) -> _Head:

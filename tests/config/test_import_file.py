@@ -47,6 +47,10 @@ def test_a_missing_file_is_said_in_json(city: City, tmp_path: Path) -> None:
     assert refusal("venues", str(tmp_path / "none.csv"), "--city", city.code) == "file"
 
 
+def test_a_file_that_was_not_named_is_said_in_json(city: City) -> None:
+    assert refusal("venues", "--city", city.code) == "file"
+
+
 def test_a_file_that_is_a_directory_is_said_in_json(city: City, tmp_path: Path) -> None:
     assert refusal("venues", str(tmp_path), "--city", city.code) == "file"
 

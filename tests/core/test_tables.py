@@ -126,7 +126,8 @@ def test_line_breaks_inside_cells_are_kept_and_rows_counted_as_a_spreadsheet_sho
         (b"\xff\xd8\xff\xe0" + bytes(100), "not-a-table"),
         (b"%PDF-1.7", "not-a-table"),
         (b"<html><table></table></html>", "not-a-table"),
-        (b'{"type": "FeatureCollection"}', "not-a-table"),
+        (b'{"type": "FeatureCollection"}', "not-geojson"),
+        ('name,kind\nก,"วัด\nข,วัด\n'.encode(), "open-quote"),
         (b"\xd0\xcf\x11\xe0" + bytes(100), "old-excel"),
         (b"PK\x03\x04" + bytes(100), "damaged-excel"),
         (b"lat\n" + b"1\n" * 6, "too-many-rows"),
@@ -276,13 +277,6 @@ def test_features_are_read_with_their_properties_as_text():
         (b"", "not-geojson"),
         (b"[" * 100_000, "not-geojson"),
         (b'{"type": "Feature"}', "not-geojson"),
-        (collection("x"), "bad-shape"),
-        (collection(feature("Circle")), "bad-shape"),
-        (collection(feature(coordinates=[])), "bad-shape"),
-        (collection(feature(coordinates=[[[100, 13], [101, 13], [100, 13]]])), "bad-shape"),
-        (collection(feature(coordinates=[[[1e9, 13]] * 4])), "bad-shape"),
-        (collection(feature(coordinates=[[["x", 13]] * 4])), "bad-shape"),
-        (collection(feature("Point", [13])), "bad-shape"),
         (collection(*[feature()] * 6), "too-many-rows"),
     ],
 )
@@ -290,6 +284,52 @@ def test_what_is_no_fit_geojson_is_refused_with_its_reason(data, code):
     with pytest.raises(Refused) as caught:
         geojson.read_geojson(data, SMALL)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("broken", "code"),
+    [
+        ("x", "bad-shape"),
+        (feature("Circle"), "bad-shape"),
+        (feature(coordinates=[]), "bad-shape"),
+        (feature(coordinates=[[[100, 13], [101, 13], [100, 13]]]), "bad-shape"),
+        (feature(coordinates=[[[1e9, 13]] * 4]), "not-degrees"),
+        (feature(coordinates=[[[13, 100]] * 4]), "not-degrees"),
+        (feature(coordinates=[[["x", 13]] * 4]), "bad-shape"),
+        (feature("Point", [13]), "bad-shape"),
+    ],
+)
+def test_a_broken_shape_is_refused_alone(broken, code):
+    first, second = geojson.read_geojson(collection(broken, feature()))
+    assert first.fault
+    assert (first.fault.code, first.geometry) == (code, {})
+    assert (second.fault, second.number) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("urn:ogc:def:crs:OGC:1.3:CRS84", True),
+        ("urn:ogc:def:crs:EPSG::4326", True),
+        ("EPSG:4326", True),
+        ("urn:ogc:def:crs:EPSG::32647", False),
+        ("EPSG:24047", False),
+    ],
+)
+def test_a_map_in_another_system_than_wgs_84_is_refused(name, taken):
+    data = json.dumps(
+        {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": name}}, "features": []}
+    ).encode()
+    with contextlib.nullcontext() if taken else pytest.raises(Refused, match="WGS 84"):
+        assert geojson.read_geojson(data) == []
+
+
+def test_points_of_a_map_are_rows_with_their_coordinates():
+    point = feature("Point", [100.5, 13.75], name="ป้อม", code=7)
+    table = tables.read_table(
+        collection(point), {"name": ["name"], "lat": ["lat"], "lon": ["lon"], "code": ["code"]}
+    )
+    assert [row.cells for row in table.rows] == [{"lon": "100.5", "lat": "13.75", "name": "ป้อม", "code": "7"}]
 
 
 JSON = st.recursive(

@@ -300,6 +300,33 @@ def test_outlines_find_their_area_by_its_code_and_give_it_a_middle(district: Cit
     assert Area.objects.get(code="100101").outline is None
 
 
+BOW = [[100.49, 13.74], [100.50, 13.76], [100.50, 13.74], [100.49, 13.76], [100.49, 13.74]]
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        {"type": "Point", "coordinates": [100.49, 13.75]},
+        {"type": "LineString", "coordinates": [[100.49, 13.75], [100.5, 13.75]]},
+        {"type": "Polygon", "coordinates": [BOW]},
+        {"type": "Polygon", "coordinates": [[[east + 1, north] for east, north in sorted(BOW[:3])] * 2]},
+        None,
+    ],
+)
+def test_an_outline_that_encloses_no_ground_of_the_city_is_refused_and_the_others_are_taken(
+    district: City, geometry: object
+) -> None:
+    shapes = features({**outline("100102"), "geometry": geometry}, outline("100101"))
+    plan = plan_import(OutlineImporter(district), shapes)
+    assert [row.fate for row in plan.rows] == ["refused", "changed"]
+
+
+def test_a_row_that_names_an_unknown_district_is_refused_whatever_its_subdistrict(district: City) -> None:
+    rows = "code,name_th,district_code,subdistrict_code\nfort,ป้อมพระสุเมรุ,9999,100101\n"
+    (row,) = plan_import(VenueImporter(district), Source("x.csv", rows.encode())).rows
+    assert [problem.field for problem in row.problems] == ["district_code"]
+
+
 Importers = Callable[[City], object]
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
+from shapely import make_valid
 from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
 
 from learningcity.city.places.imports.whereabouts import Whereabouts
 from learningcity.city.places.models import Area, City
@@ -19,6 +21,12 @@ CODE_PROPERTIES = (
     *("province_code", "ADM1_PCODE", "pcode", "code"),
 )
 """Where a feature may say which area it is, the most exact first."""
+
+_NEAR = 30_000
+"""Metres around a city's middle part within which the rest of its areas lie."""
+
+_SLIP = 0.01
+"""The part of its ground by which a real outline may cross itself: official ones do, by a hair."""
 
 
 class OutlineStore(ModelStore):
@@ -67,11 +75,23 @@ class OutlineImporter:
         if not code:
             raise Refused("no-area-code", _("The feature names no area code."), field="code")
         self.where.area(code)
-        middle = shape(feature.geometry).representative_point()
-        lat, lon = geo.check_point(middle.y, middle.x, geo.THAILAND)
+        if feature.fault:
+            raise feature.fault
+        middle = _ground(feature).representative_point()
+        lat, lon = geo.check_point(middle.y, middle.x, self.where.box.grown(_NEAR))
         values = {"outline": feature.geometry, "outline_source": name}
         point = {"lat": round(lat, 5), "lon": round(lon, 5)} if bare else {}
         return Thing("area", code, values | point)
+
+
+def _ground(feature: Feature) -> BaseGeometry:
+    """The ground a feature encloses; a point, a line, or an outline that crosses itself encloses none."""
+    drawn = shape(feature.geometry)
+    mended = make_valid(drawn)
+    if abs(mended.area - drawn.area) >= _SLIP * mended.area:
+        sentence = _("Shape %(number)s encloses no area: its outline crosses itself or is a point or a line.")
+        raise Refused("bad-shape", sentence % {"number": feature.number}, field="file")
+    return mended
 
 
 def _code(feature: Feature) -> str:

@@ -69,11 +69,14 @@ class Whereabouts:
         return key
 
     def area_of(self, cells: Cells) -> int | None:
-        """The most exact area a row names, if it names one."""
-        for field in ("subdistrict_code", "district_code"):
+        """The most exact area a row names, if it names one; what it names above must be there too."""
+        found = None
+        for field in ("district_code", "subdistrict_code"):
             if cells.text(field).strip("0"):
-                return cells.read(field, self.area)
-        return None
+                found = cells.read(field, self.area)
+                if found is None:
+                    break
+        return found
 
     def point_of(self, cells: Cells) -> tuple[float | None, float | None]:
         """The row's point inside the city; half a point, a swapped or an outside one is a problem."""

@@ -85,6 +85,8 @@ def _city(code: str) -> City | None:
 
 
 def _source(name: str, companion: str) -> Source:
+    if not name:
+        raise Refused("no-file", "Say which file to bring in.", field="file")
     path = Path(name)
     beside = Path(companion) if companion else path.with_name(f"{path.stem.removesuffix('s')}_stops.csv")
     second = _bytes(beside) if companion or beside.exists() else b""
