@@ -25,53 +25,75 @@ class Room(NamedTuple):
 
 
 ROOMS: tuple[tuple[str | Promise, tuple[Room, ...]], ...] = (
-    (_("Today's work"), (Room("today", _("Today"), "home"),)),
+    ("", (Room("today", _("Today"), "home"),)),
     (
-        _("Rooms"),
+        _("Learning"),
         (
             Room("activities", _("Activities"), "cal", ("activity", "approval", "session_", "series_")),
-            Room("paths", _("Learning paths"), "flag", ("path",)),
+            Room("paths", _("Learning paths"), "right", ("path",)),
             Room("sessions", _("Attendance"), "check", ("roster", "attendance", "sheet", "walk_in")),
             Room("learners", _("Learners"), "users", ("learner", "enrol")),
-            Room("payments", _("Fees"), "baht", ("payment", "bank", "waiver", "payee")),
-            Room("schemes", _("Learning vouchers"), "free", ("scheme", "voucher", "sign")),
-            Room("support", _("Help to take part"), "wheel", ("support",)),
-            Room("needs", _("What residents wish"), "hand", ("need_page",)),
-            Room("need_slips", _("Slips of support"), "edit", ("need_spoken",)),
-            Room("priorities", _("What comes first"), "chart", ("priority",)),
-            Room("projects", _("Projects"), "flag", ("project", "brief")),
-            Room("goals", _("Goals"), "chart", ("programme", "goal", "result", "review")),
-            Room("lessons", _("Lessons learnt"), "doc", ("lesson", "adoption")),
-            Room("offers", _("Offers to teach"), "cap", ("offer",)),
-            Room("instructors", _("Instructors"), "user", ("instructor",)),
+            Room("offers", _("Offers to teach"), "send", ("offer",)),
+            Room("instructors", _("Instructors"), "cap", ("instructor",)),
             Room("feedback", _("What learners say"), "star"),
-            Room("follow_ups", _("What changed since"), "swap", ("follow_up",)),
+            Room("follow_ups", _("What changed since"), "sync", ("follow_up",)),
         ),
     ),
     (
-        _("The city"),
+        _("Nobody left out"),
         (
-            Room("venues", _("Learning places"), "pin", ("venue",)),
-            Room("neighbourhoods", _("Neighbourhoods"), "map", ("neighbourhood", "areas")),
-            Room("assets", _("What neighbourhoods have"), "star", ("asset",)),
+            Room("support", _("Help to take part"), "wheel", ("support",)),
+            Room("payments", _("Fees"), "baht", ("payment", "bank", "waiver", "payee")),
+            Room("schemes", _("Learning vouchers"), "free", ("scheme", "voucher", "sign")),
             Room("gaps", _("Who is left out"), "filter", ("gap",)),
-            Room("organisations", _("Partners"), "swap", ("organisation", "contact")),
+        ),
+    ),
+    (
+        _("Wishes and plans"),
+        (
+            Room("needs", _("What residents wish"), "hand", ("need_page",)),
+            Room("need_slips", _("Slips of support"), "edit", ("need_spoken",)),
+            Room("priorities", _("What comes first"), "up", ("priority",)),
+            Room("projects", _("Projects"), "flag", ("project", "brief")),
+            Room("goals", _("Goals"), "chart", ("programme", "goal", "result", "review")),
+            Room("lessons", _("Lessons learnt"), "doc", ("lesson", "adoption")),
+        ),
+    ),
+    (
+        _("Partners"),
+        (
+            Room("organisations", _("Partners"), "building", ("organisation", "contact")),
             Room(
                 "agreements",
                 _("Working together"),
-                "users",
+                "swap",
                 ("agreement", "group", "meeting", "task", "promise", "rate", "advice"),
             ),
             Room("sharing", _("Sharing and coaching"), "share", ("share", "coach_note", "note")),
-            Room("imports", _("Files brought in"), "upload", ("import",)),
-            Room("rights", _("Requests about data"), "lock", ("right", "breach")),
-            Room("template", _("Template"), "copy", ("template", "fidelity")),
+        ),
+    ),
+    (
+        _("Places"),
+        (
+            Room("venues", _("Learning places"), "pin", ("venue",)),
+            Room("neighbourhoods", _("Neighbourhoods"), "map", ("neighbourhood", "areas")),
+            Room("assets", _("What neighbourhoods have"), "heritage", ("asset",)),
+        ),
+    ),
+    (
+        _("The workspace"),
+        (
             Room("roles", _("People and roles"), "shield", ("role",)),
+            Room("imports", _("Files brought in"), "upload", ("import",)),
+            Room("template", _("Template"), "copy", ("template", "fidelity")),
+            Room("rights", _("Requests about data"), "lock", ("right", "breach")),
             Room("outbox", _("Messages"), "mail", ("letters",)),
             Room("trail", _("What was done"), "list"),
         ),
     ),
 )
+FEW_ROOMS = 12
+"""So many rooms and fewer stand open in the rail; of more, only the group one is in."""
 
 
 def workspace(request: HttpRequest) -> dict[str, Any]:
@@ -93,10 +115,19 @@ def rooms_of(powers: Powers, here: str) -> list[dict[str, Any]]:
     if not powers.may(Permission.WORKSPACE_ENTER):
         return []
     groups = [
-        {"group": label, "items": [item for room in rooms if (item := _item(room, powers, here))]}
-        for label, rooms in ROOMS
+        (label, [item for room in rooms if (item := _item(room, powers, here))]) for label, rooms in ROOMS
     ]
-    return [group for group in groups if group["items"]]
+    few = sum(len(items) for _label, items in groups) <= FEW_ROOMS
+    return [_group(label, items, few=few) for label, items in groups if items]
+
+
+def _group(label: str | Promise, items: list[dict[str, Any]], *, few: bool) -> dict[str, Any]:
+    return {
+        "group": label,
+        "items": items,
+        "open": few or any(item["current"] for item in items),
+        "count": sum(item["count"] for item in items),
+    }
 
 
 def _item(room: Room, powers: Powers, here: str) -> dict[str, Any] | None:

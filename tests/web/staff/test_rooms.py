@@ -46,6 +46,18 @@ def test_the_rail_counts_what_waits_for_ones_approval(city: City) -> None:
     assert counts == [1]
 
 
+def test_of_many_rooms_only_the_group_one_is_in_stands_open(city: City) -> None:
+    powers = Powers(make_officer(Role.CITY_COORDINATOR, city), city)
+    inside = [group for group in rooms_of(powers, "organisation_new") if group["open"]]
+    assert [item["current"] for group in inside for item in group["items"]].count(True) == 1
+    assert len(inside) == 1
+
+
+def test_few_rooms_all_stand_open(city: City) -> None:
+    powers = Powers(make_officer(Role.PROVIDER_EDITOR, city, organisation=make_organisation(city)), city)
+    assert all(group["open"] for group in rooms_of(powers, "today"))
+
+
 @pytest.mark.parametrize("permission", [Permission.ACTIVITY_READ, Permission.ACTIVITY_EDIT])
 def test_an_editor_reaches_the_activities_of_their_organisation_only(
     city: City, permission: Permission
