@@ -13,9 +13,8 @@ from learningcity.city.enrolment.models import Visit
 from learningcity.city.enrolment.services import leave_visit, seat_visit
 from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
-from learningcity.web.door import CityRequest, requires
+from learningcity.web.door import CityRequest, problem, requires
 from learningcity.web.staff import reach
-from learningcity.web.staff.enrolment.sync import problem
 
 
 @requires(Permission.ATTENDANCE_TAKE)

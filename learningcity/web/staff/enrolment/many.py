@@ -163,4 +163,4 @@ def _unready(request: CityRequest, text: str, rows: list[Row]) -> str:
 
 def _someone(row: Row) -> Someone:
     line = row.line
-    return Someone(line.name, line.birth_year, line.phone, row.chosen, row.guardian_present)
+    return Someone(line.name, line.birth_year, row.phone, row.chosen, row.guardian_present)

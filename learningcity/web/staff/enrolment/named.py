@@ -1,6 +1,7 @@
 """The lines of a list: whom each means, and what would become of them."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -22,8 +23,8 @@ from learningcity.web.door import CityRequest
 from learningcity.web.staff.people import within
 from learningcity.web.ui.templatetags.ui import be_year
 
-NEW, LEAVE = "new", "leave"
-"""What a line may be, besides someone known: someone new, or left out."""
+NEW, APART, LEAVE = "new", "apart", "leave"
+"""What a line may be besides someone known: someone new, also beside an earlier line like it, or left out."""
 
 FAULTS = {
     "no-name": gettext_lazy("There is no name in this line."),
@@ -70,7 +71,10 @@ class Row:
     said: str
     guardian_present: bool
     foretold: Foretold | None = None
-    twice: bool = False
+    twin: "Row | None" = None
+    """The earlier line that reads as the same person."""
+    lent_phone: str = ""
+    """The telephone that a later line gives of this person."""
 
     @property
     def chosen(self) -> Person | None:
@@ -78,7 +82,20 @@ class Row:
 
     @property
     def is_new(self) -> bool:
-        return self.said == NEW
+        return self.said in (NEW, APART)
+
+    @property
+    def twice(self) -> bool:
+        """Whether an earlier line stands for this person already."""
+        return self.twin is not None and self.said != APART
+
+    @cached_property
+    def bare_name(self) -> str:
+        return bare(self.line.name)
+
+    @property
+    def phone(self) -> str:
+        return self.line.phone or self.lent_phone
 
     @property
     def asks(self) -> bool:
@@ -98,20 +115,33 @@ class Row:
 
     @property
     def choices(self) -> list[Choice]:
+        if self.twin and not self.likes:
+            same = _("The same person as in line %(number)s") % {"number": self.twin.number}
+            return [Choice(NEW, same, self.twice), Choice(APART, _("Two different people"), not self.twice)]
         known = [
             Choice(str(like.person.uuid), _described(like), str(like.person.uuid) == self.said)
             for like in self.likes
         ]
-        new = Choice(NEW, _("Someone new"), self.said == NEW)
-        return [*known, new, Choice(LEAVE, _("Leave out"), self.said == LEAVE)]
+        return [
+            *known,
+            Choice(NEW, _("Someone new"), self.said == NEW),
+            *self._apart(),
+            Choice(LEAVE, _("Leave out"), self.said == LEAVE),
+        ]
+
+    def _apart(self) -> list[Choice]:
+        if self.twin is None or not self.is_new:
+            return []
+        label = _("Someone new, and not the person of line %(number)s") % {"number": self.twin.number}
+        return [Choice(APART, label, self.said == APART)]
 
     @property
     def why(self) -> str:
         """Why this line comes to nothing, if so."""
         if self.line.fault:
             return str(FAULTS.get(self.line.fault.code) or self.line.fault)
-        if self.twice:
-            return _("This person stands on the list twice; once is enough.")
+        if self.twin and self.twice:
+            return _("Same as line %(number)s; once is enough.") % {"number": self.twin.number}
         if self.foretold and self.foretold.fate is Fate.ALREADY:
             return _("They have a seat or wait for one already.")
         return str(self.foretold.why) if self.foretold and self.foretold.why else ""
@@ -156,7 +186,7 @@ def _said(said: Any, number: int, line: Line, likes: list[Likeness]) -> str:
     if line.fault:
         return LEAVE
     answered = str(said.get(f"who-{number}", ""))
-    if answered in {NEW, LEAVE, *(str(like.person.uuid) for like in likes)}:
+    if answered in {NEW, APART, LEAVE, *(str(like.person.uuid) for like in likes)}:
         return answered
     if not likes:
         return NEW
@@ -173,11 +203,26 @@ def _is_same(line: Line, like: Likeness) -> bool:
 
 
 def _mark_twice(rows: list[Row]) -> None:
-    seen: set[object] = set()
+    """Find of each line the earlier one that reads as the same person, and let it have the telephone."""
+    before: list[Row] = []
     for row in rows:
-        who = row.chosen.pk if row.chosen else (bare(row.line.name), row.line.birth_year, row.line.phone)
-        row.twice = not row.line.fault and row.said != LEAVE and who in seen
-        seen.add(who)
+        if row.line.fault or row.said == LEAVE:
+            continue
+        row.twin = next((each for each in before if _are_one(each, row)), None)
+        if row.twin and row.twice:
+            row.twin.lent_phone = row.twin.lent_phone or row.line.phone
+        else:
+            before.append(row)
+
+
+def _are_one(first: Row, second: Row) -> bool:
+    """Whether two lines are one person by name and year; without a year, two telephones are two people."""
+    if first.chosen or second.chosen:
+        return first.chosen == second.chosen
+    one, other = first.line, second.line
+    if (first.bare_name, one.birth_year) != (second.bare_name, other.birth_year):
+        return False
+    return bool(one.birth_year) or first.phone == other.phone or not (first.phone and other.phone)
 
 
 def _foretell(session: Session, rows: list[Row]) -> None:

@@ -23,7 +23,7 @@ from learningcity.city.people.permissions import Permission
 from learningcity.core.errors import Refused
 from learningcity.core.thai_text import normalise, read_phone
 from learningcity.core.thai_time import read_year
-from learningcity.web.door import CityRequest, requires
+from learningcity.web.door import CityRequest, problem, requires
 from learningcity.web.staff import reach
 
 MOST_MARKS = 20_000
@@ -56,12 +56,6 @@ def sync(request: CityRequest) -> HttpResponse:
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, refused)
     taken = take_in_marks(batch=batch, sessions=_sessions(request, batch), by=request.account)
     return JsonResponse(_said(taken, faults))
-
-
-def problem(status: HTTPStatus, refused: Refused) -> HttpResponse:
-    """A refusal as `problem+json` (RFC 9457)."""
-    body = {"type": "about:blank", "title": status.phrase, "status": status, "detail": str(refused)}
-    return JsonResponse(body | {"code": refused.code}, status=status, content_type="application/problem+json")
 
 
 def _sessions(request: CityRequest, batch: Batch) -> dict[UUID, Session]:

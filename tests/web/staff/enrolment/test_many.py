@@ -1,6 +1,7 @@
 """Many neighbours in one act: looked at first, enrolled, printed, taken back."""
 
 import io
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -103,6 +104,49 @@ def test_where_two_may_be_meant_it_is_asked_first(clerk: Client, city: City, soo
 def test_someone_on_the_list_twice_is_enrolled_once(clerk: Client, soon: Session) -> None:
     enrol(clerk, soon, "สมชาย ใจดี 2495\nนายสมชาย ใจดี 2495")
     assert Enrolment.everywhere.count() == 1
+
+
+SAME = "สมหญิง ใจงาม 2500\nสมชาย ใจดี 2495\nนายสมชาย ใจดี 2495 0812345678"
+
+
+def test_one_name_and_year_on_two_lines_is_one_person_unless_the_clerk_says_otherwise(
+    clerk: Client, soon: Session
+) -> None:
+    page = looked_at(clerk, soon, SAME)
+    assert "คนเดียวกับบรรทัดที่ 2 ลงชื่อครั้งเดียวพอ" in page
+    assert re.search(r'name="who-3" value="new" checked><b>คนเดียวกับบรรทัดที่ 2</b>', page)
+    enrol(clerk, soon, SAME)
+    one = Person.objects.get(name__contains="ใจดี")
+    assert one.phone == "+66812345678", "what the second line knows is not lost"
+
+
+def test_two_people_of_one_name_and_year_are_two_when_the_clerk_says_so(clerk: Client, soon: Session) -> None:
+    page = clerk.post(address(soon), {"names": SAME, "of": digest(SAME), "who-3": "apart"})
+    assert re.search(r'name="who-3" value="apart" checked', page.content.decode())
+    enrol(clerk, soon, SAME, **{"who-3": "apart"})
+    assert sorted(Person.objects.filter(name__contains="ใจดี").values_list("phone", flat=True)) == [
+        "", "+66812345678",
+    ]  # fmt: skip
+    assert Enrolment.everywhere.count() == 3
+
+
+def test_a_line_left_out_stands_for_nobody(clerk: Client, city: City, soon: Session) -> None:
+    known = make_person("สมชาย ใจดี", city=city, birth_year=1952)
+    names = "สมชาย ใจดี 2495\nสมชาย ใจดี 2495"
+    enrol(clerk, soon, names, **{"who-1": "leave"})
+    assert Enrolment.everywhere.get().person == known
+
+
+def test_without_a_year_two_telephones_are_two_people(clerk: Client, soon: Session) -> None:
+    enrol(clerk, soon, "สมชาย ใจดี 0812345678\nสมชาย ใจดี 0898765432\nสมชาย ใจดี")
+    assert Person.objects.filter(name="สมชาย ใจดี").count() == 2
+
+
+def test_beside_someone_known_a_second_can_be_new(clerk: Client, city: City, soon: Session) -> None:
+    make_person("สมชาย ใจดี", city=city, birth_year=1952)
+    names = "สมชาย ใจดี 2495\nสมชาย ใจดี 2495"
+    enrol(clerk, soon, names, **{"who-1": "new", "who-2": "apart"})
+    assert Enrolment.everywhere.count() == 2
 
 
 def test_who_has_a_seat_already_is_left_out(clerk: Client, city: City, soon: Session) -> None:
