@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-NO_BENCHMARKS = {"__main__", "clients", "contenders", "measure", "pages_site"}
+NO_BENCHMARKS = {"__main__", "clients", "contenders", "measure", "pages_site", "tables"}
 
 
 def names() -> list[str]:

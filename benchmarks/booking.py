@@ -134,12 +134,10 @@ def measure(kind: str, *, small: bool) -> int:
     import django
 
     django.setup()
-    from django.apps import apps
-    from django.conf import settings
-    from django.core.management import call_command
 
-    settings.MIGRATION_MODULES = {app.label: None for app in apps.get_app_configs()}
-    call_command("migrate", run_syncdb=True, verbosity=0)
+    from benchmarks.tables import make_tables
+
+    make_tables()
     report = Report(f"booking on {kind}", small, ("django", "psycopg"))
     bookings = 64 if small else 960
     _warm()

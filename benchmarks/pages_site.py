@@ -24,6 +24,7 @@ from django.template import Context, Engine  # noqa: E402
 from django.urls import include, path  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from benchmarks.tables import make_tables  # noqa: E402
 from learningcity.city.catalogue.models import Activity, SeatPool, Session, Topic  # noqa: E402
 from learningcity.city.partners.models import Organisation  # noqa: E402
 from learningcity.city.places.models import City, Neighbourhood, Venue, VenueAccess  # noqa: E402
@@ -183,7 +184,7 @@ def _activity(
 
 
 if __name__ == "__main__":
-    call_command("migrate", verbosity=0)
+    make_tables()
     call_command("collectstatic", interactive=False, verbosity=0)
     fill(int(sys.argv[1]))
     from learningcity.city.catalogue.search import rebuild

@@ -1,7 +1,7 @@
 """Search over a million activities: how long to build, to ask, to follow a change; and is it right?
 
     python -m benchmarks.search            1,000,000 activities in 20 cities (a few minutes)
-    python -m benchmarks.search --small    20,000 of them, some seconds; the invariants are exact in both
+    python -m benchmarks.search --small    10,000 of them, some seconds; the invariants are exact in both
 
 The floor is a bare tantivy query of the first of the words in the same index: one term looked up, twenty hits
 by rank and their stored row; no city, no tiers, no counts.
@@ -265,7 +265,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.answer:
         print(_answers(Store(Path(chosen.answer))))
         return 0
-    count, times = chosen.count or (20_000 if chosen.small else 1_000_000), 20 if chosen.small else 50
+    count, times = chosen.count or (10_000 if chosen.small else 1_000_000), 20 if chosen.small else 50
     directory = Path(tempfile.mkdtemp(prefix="learningcity-search-"))
     try:
         return run(

@@ -1,7 +1,7 @@
 """Supporting a need: one at a time, and a crowd on one need at once, beside the bare rows in one transaction.
 
     python -m benchmarks.supports            8 windows, 4,000 people
-    python -m benchmarks.supports --small    8 windows, 800 people
+    python -m benchmarks.supports --small    8 windows, 400 people
 
 On PostgreSQL where a server answers (LEARNINGCITY_TEST_POSTGRESQL), else on SQLite. The floor writes the same
 two rows (the support and its trace) by the driver's own statements.
@@ -30,21 +30,21 @@ def run(*, small: bool) -> int:
     import django
 
     django.setup()
-    from django.core.management import call_command
     from django.db import connection
 
+    from benchmarks.tables import make_tables
     from learningcity.city.people.models import Person, User
     from learningcity.city.projects import services
     from learningcity.city.projects.models import Need
     from learningcity.city.projects.queries import numbers
     from tests.factories import make_city
 
-    call_command("migrate", verbosity=0)
+    make_tables()
     city, officer = make_city("bench"), User.objects.create_user(email="bench@demo.example")
     made = services.record_need(city=city, title="ขิม", origin="resident", by=None)
     services.show_need(need=made, by=officer)
     need = Need.everywhere.get(pk=made.pk)
-    size = 800 if small else 4_000
+    size = 400 if small else 4_000
     people = iter(Person.objects.bulk_create(Person(name=f"คน {n}") for n in range(size + 600)))
     report = Report("supports", small, ("django",))
 
