@@ -62,7 +62,7 @@ class Activity(CityScoped):
     """A กิจกรรมการเรียนรู้ that an organisation offers; people join one of its sessions."""
 
     uuid = outside_id()
-    code = models.SlugField(max_length=60)
+    code = models.SlugField(max_length=60, allow_unicode=True)
     title_th = models.CharField(max_length=160)
     title_en = models.CharField(max_length=160, blank=True)
     summary_th = models.CharField(max_length=400, blank=True)

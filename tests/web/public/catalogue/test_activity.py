@@ -35,6 +35,13 @@ def test_only_what_is_published_has_a_page(client: Client, city: City) -> None:
         assert found is (state is ActivityState.PUBLISHED)
 
 
+def test_an_activity_whose_code_is_thai_is_found_and_read(client: Client, city: City) -> None:
+    make_session(make_activity(city, code="กิจกรรม-๑", title_th="ทำว่าวไทย"))
+    assert "/phra-nakhon/activities/" in client.get("/phra-nakhon/find", {"q": "ว่าว"}).content.decode()
+    assert "ทำว่าวไทย" in read(client, "กิจกรรม-๑", lang="th")
+    assert client.get("/phra-nakhon/activities/กิจกรรม-๑.ics").status_code == 200
+
+
 def test_seats_are_drawn_one_by_one(client: Client, city: City) -> None:
     make_session(make_activity(city, code="phone"), seats=3, reserved={"older": 2})
     SeatPool.objects.filter(group="").update(taken=1)
