@@ -12,6 +12,7 @@ import sqlite3
 import subprocess
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.metadata import version
@@ -147,7 +148,7 @@ def _opened(source: Path) -> Iterator[Path]:
         ):
             tar.extractall(folder, filter="data")
             yield Path(folder)
-    except (OSError, tarfile.TarError) as fault:
+    except (OSError, EOFError, zlib.error, tarfile.TarError) as fault:
         raise Refused("not-a-backup", f"{source} cannot be read as a backup: {fault}") from fault
 
 

@@ -134,7 +134,9 @@ def test_cities_are_not_overwritten_unless_told(installation: Path, tmp_path: Pa
 
 
 def test_a_damaged_backup_is_refused(installation: Path, tmp_path: Path) -> None:
-    for name, content in {"empty": b"", "text": b"not a tar" * 99}.items():
+    learningcity(installation, "backup", str(tmp_path / "whole"))
+    cut = (tmp_path / "whole").read_bytes()[:-50_000]
+    for name, content in {"empty": b"", "text": b"not a tar" * 99, "cut": cut}.items():
         (tmp_path / name).write_bytes(content)
         answer = learningcity(installation, "restore", str(tmp_path / name), "--replace")
         assert (answer.returncode, "Traceback" in answer.stderr) == (1, False)
