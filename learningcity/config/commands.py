@@ -3,7 +3,9 @@
 import os
 import sys
 
+from django.conf import settings
 from django.core.management import execute_from_command_line
+from django.db import DatabaseError
 
 SYNONYMS = {"import": "import_file", "city": "city_new"}
 """Names on the command line whose module is called otherwise, because `import` is a word of Python."""
@@ -22,4 +24,19 @@ def main() -> None:
         arguments[1] = SYNONYMS.get(arguments[1], arguments[1])
     if arguments[1:2] == ["demo"]:
         os.environ.setdefault("LEARNINGCITY_DEMO", "true")
-    execute_from_command_line(arguments)
+    _check_settings()
+    try:
+        execute_from_command_line(arguments)
+    except DatabaseError as fault:
+        if "--traceback" in arguments:
+            raise
+        reason = str(fault).partition("\n")[0]
+        sys.exit(f"The database cannot do this: {reason}. `learningcity doctor` says what is missing.")
+
+
+def _check_settings() -> None:
+    """End in a sentence where a variable cannot be used or the data directory cannot be made."""
+    try:
+        settings._setup()
+    except (ValueError, OSError) as fault:
+        sys.exit(f"A setting cannot be used: {fault}")

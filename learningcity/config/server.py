@@ -75,7 +75,7 @@ class Server(BaseApplication):  # type: ignore[misc]
             "post_fork": lambda _arbiter, _worker: connections.close_all(),
             "on_exit": lambda _arbiter: self._end_child(),
             "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108  gunicorn's beat
-            "limit_request_line": 8190,  # addresses hold whole searches, and a Thai letter takes nine bytes there
+            "limit_request_line": 8190,  # a Thai letter takes nine bytes of an address
             "keepalive": 5,
             "graceful_timeout": 20,
             "max_requests": 50_000,

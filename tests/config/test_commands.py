@@ -46,6 +46,33 @@ def test_words_find_their_commands(typed: list[str], ran: list[str]) -> None:
     assert run_as(*typed) == ran
 
 
+@pytest.mark.parametrize(
+    ("words", "surroundings", "sentence"),
+    [
+        (["doctor"], {"DATA": "/dev/null/city"}, "A setting cannot be used"),
+        (["doctor"], {"DATABASE_URL": "nonsense"}, "A setting cannot be used"),
+        (["find", "ข้าว"], {}, "`learningcity doctor` says what is missing"),
+    ],
+)
+def test_a_broken_installation_ends_in_a_sentence(
+    tmp_path: Path, words: list[str], surroundings: dict[str, str], sentence: str
+) -> None:
+    given = {"LEARNINGCITY_DATA": str(tmp_path)}
+    given |= {f"LEARNINGCITY_{name}": value for name, value in surroundings.items()}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("LEARNINGCITY_")}
+    ended = subprocess.run(
+        [sys.executable, "-c", "from learningcity.config.commands import main; main()", *words],
+        cwd=ROOT,
+        env=kept | given | {"DJANGO_SETTINGS_MODULE": "learningcity.config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode != 0
+    assert sentence in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 # -- refusing to start -------------------------------------------------------------------------------------
 
 
