@@ -1,5 +1,6 @@
 """Forms drawn with the design system's parts, and inputs that understand how Thai people write."""
 
+from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,34 @@ OWN_WIDGETS = {
 DASHES = BLANK_CHOICE_DASH[0][1]
 MOST_FIGURE = 10**11
 BARE_INPUTS = {"hidden", "checkbox", "radio", "file", "submit"}
+SECONDS = {
+    "_en": "_th",
+    "ends_on": "starts_on",
+    "ends_at": "starts_at",
+    "ends_time": "starts_time",
+    "closes_on": "opens_on",
+    "max_age": "min_age",
+    "lon": "lat",
+    "_source": "_satang",
+}
+"""How the names of two questions end that stand side by side: the second and the first."""
+
+
+def abreast(fields: Iterable[forms.BoundField]) -> list[list[forms.BoundField]]:
+    """Lay questions in rows: each alone, or beside the one before that it completes."""
+    rows: list[list[forms.BoundField]] = []
+    for field in fields:
+        if rows and _completes(rows[-1][-1].name, field.name):
+            rows[-1].append(field)
+        else:
+            rows.append([field])
+    return rows
+
+
+def _completes(first: str, second: str) -> bool:
+    return any(
+        second.endswith(end) and first == second.removesuffix(end) + begin for end, begin in SECONDS.items()
+    )
 
 
 class Renderer(DjangoTemplates):
@@ -122,6 +151,9 @@ class DateField(_ReadField):
 
     widget = forms.TextInput(attrs={"class": "short", "inputmode": "text", "autocomplete": "off"})
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"help_text": _("Such as 5/12/2569 or 5 Dec 2026.")} | kwargs)
+
     def read(self, value: str) -> date:
         return thai_time.read_date(value)
 
@@ -133,6 +165,9 @@ class TimeField(_ReadField):
     """A time of day: 13.30 น., 13:30, ๑๓.๓๐, 1:30 pm."""
 
     widget = forms.TextInput(attrs={"class": "short", "autocomplete": "off"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"help_text": _("Such as 13.30")} | kwargs)
 
     def read(self, value: str) -> time:
         return thai_time.read_time(value)

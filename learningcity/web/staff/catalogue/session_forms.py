@@ -95,8 +95,8 @@ class SessionForm(SeatsForm):
     """One session."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    starts_on = DateField(label=_("Day"), help_text=_("Such as 5/12/2569 or 5 Dec 2026."))
-    starts_time = TimeField(label=_("From what time"), help_text=_("Such as 13.30"))
+    starts_on = DateField(label=_("Day"))
+    starts_time = TimeField(label=_("From what time"))
     ends_time = TimeField(label=_("Until what time"))
     field_order = ("starts_on", "starts_time", "ends_time", "venue", "seats")
 
@@ -127,9 +127,9 @@ class SeriesForm(SeatsForm):
         label=_("On which weekdays"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("For weekly sessions; left empty, it is the weekday of the first day."),
     )  # fmt: skip
-    starts_on = DateField(label=_("First day"), help_text=_("Such as 5/12/2569 or 5 Dec 2026."))
+    starts_on = DateField(label=_("First day"))
     until = DateField(label=_("Last day at the latest"))
-    starts_time = TimeField(label=_("From what time"), help_text=_("Such as 13.30"))
+    starts_time = TimeField(label=_("From what time"))
     ends_time = TimeField(label=_("Until what time"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -40,7 +40,7 @@ class WholeSeriesForm(SeatsForm):
             ),
         },
     )
-    starts_time = TimeField(label=gettext_lazy("From what time"), help_text=gettext_lazy("Such as 13.30"))
+    starts_time = TimeField(label=gettext_lazy("From what time"))
     ends_time = TimeField(label=gettext_lazy("Until what time"))
 
     def __init__(self, *args: Any, ahead: list[Session], **kwargs: Any) -> None:
