@@ -186,6 +186,47 @@ def test_a_line_account_moves_and_comes_back(two: tuple[Person, Person], city: C
 # -- money and help ----------------------------------------------------------------------------------------
 
 
+def ways(person: Person) -> dict[str, bool]:
+    return dict(person.reaches.order_by("channel").values_list("channel", "chosen"))
+
+
+def test_a_line_account_follows_also_where_both_chose_a_way(two: tuple[Person, Person], city: City) -> None:
+    keep, other = two
+    keep.reaches.create(channel="sms", chosen=True)
+    line = other.reaches.create(channel="line", address="U1", chosen=True, verified_at=timezone.now())
+    merge = merge_people(keep=keep, other=other, by=None, city=city)
+    assert ways(keep) == {"line": False, "sms": True}, "the kept record's own choice stands"
+    assert ways(other) == {}
+    undo_merge(merge=merge, by=None)
+    line.refresh_from_db()
+    assert (ways(keep), ways(other), line.address) == ({"sms": True}, {"line": True}, "U1")
+
+
+def test_what_the_other_record_chose_holds_where_the_kept_one_chose_nothing(
+    two: tuple[Person, Person], city: City
+) -> None:
+    keep, other = two
+    keep.reaches.create(channel="line", address="U1", verified_at=timezone.now())
+    other.reaches.create(channel="line", address="U2", chosen=True, verified_at=timezone.now())
+    merge = merge_people(keep=keep, other=other, by=None, city=city)
+    assert ways(keep) == {"line": True}
+    assert keep.reaches.get().address == "U1"
+    undo_merge(merge=merge, by=None)
+    assert (ways(keep), ways(other)) == ({"line": False}, {"line": True})
+
+
+def test_a_way_chosen_since_the_merge_stays_chosen(two: tuple[Person, Person], city: City) -> None:
+    keep, other = two
+    keep.reaches.create(channel="sms", chosen=True)
+    other.reaches.create(channel="email", chosen=True)
+    merge = merge_people(keep=keep, other=other, by=None, city=city)
+    keep.reaches.update(chosen=False)
+    keep.reaches.create(channel="print", chosen=True)
+    undo_merge(merge=merge, by=None)
+    assert ways(keep) == {"print": True, "sms": False}
+    assert ways(other) == {"email": True}
+
+
 def test_two_with_a_seat_a_voucher_and_help_each_lose_nothing_and_the_books_balance(
     two: tuple[Person, Person], city: City
 ) -> None:

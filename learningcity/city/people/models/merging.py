@@ -24,6 +24,9 @@ class Merge(models.Model):
     moved = models.JSONField(default=list, help_text="[model, field, [keys]] of the rows that moved")
     stayed = models.JSONField(default=list, help_text="[model, field, [keys]] of rows both had")
     filled = models.JSONField(default=list, help_text="fields of the kept record that were empty")
+    choices = models.JSONField(
+        default=list, help_text="[way, whether it came first] of ways whose place changed"
+    )
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 

@@ -9,7 +9,7 @@ from django.db.models.fields.reverse_related import ManyToOneRel
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from learningcity.city.people.models import CareLink, Merge, Person, TwoPeople, User
+from learningcity.city.people.models import CareLink, Merge, Person, Reach, TwoPeople, User
 from learningcity.city.places.models import City
 from learningcity.core import audit
 from learningcity.core.errors import Refused
@@ -67,6 +67,7 @@ def merge_people(*, keep: Person, other: Person, by: User | None, city: City) ->
     merge = Merge(kept=keep, other=other, city=city, made_by=by)
     _take_over_account(keep, other, merge)
     _fill(keep, other, merge)
+    _settle_first_way(keep, other, merge)
     _move_all(keep, other, merge)
     other.merged_into = keep
     other.save(update_fields=["merged_into"])
@@ -107,6 +108,24 @@ def _fill(keep: Person, other: Person, merge: Merge) -> None:
         setattr(keep, name, getattr(other, name))
     merge.filled = [*merge.filled, *empty]
     keep.save()
+
+
+def _settle_first_way(keep: Person, other: Person, merge: Merge) -> None:
+    """Only one way comes first: the kept record's choice stands; where it chose none, the other's does."""
+    theirs = other.reaches.filter(chosen=True).first()
+    if theirs is None:
+        return
+    if keep.reaches.filter(chosen=True).exists():
+        _put_first(theirs, merge, chosen=False)
+    elif same := keep.reaches.filter(channel=theirs.channel).first():
+        _put_first(theirs, merge, chosen=False)
+        _put_first(same, merge, chosen=True)
+
+
+def _put_first(reach: Reach, merge: Merge, *, chosen: bool) -> None:
+    merge.choices.append([reach.pk, reach.chosen])
+    reach.chosen = chosen
+    reach.save(update_fields=["chosen"])
 
 
 def _move_all(keep: Person, other: Person, merge: Merge) -> None:
@@ -153,6 +172,7 @@ def undo_merge(*, merge: Merge, by: User | None) -> None:
     for label, field, keys in merge.moved:
         for key in keys:
             _put_back(Reference(apps.get_model(label), field), key, keep, other)
+    _unsettle_first_way(merge)
     _give_back(keep, other, merge)
     other.merged_into = None
     other.save()
@@ -166,6 +186,15 @@ def _put_back(reference: Reference, key: Any, keep: Person, other: Person) -> No
         raise Refused(
             "cannot-part", _("What was done since cannot be divided between the two. Call the city's desk.")
         )
+
+
+def _unsettle_first_way(merge: Merge) -> None:
+    """Each way comes first again as it did, unless its person chose another meanwhile."""
+    for key, chosen in sorted(merge.choices, key=lambda each: bool(each[1])):
+        reach = Reach.objects.filter(pk=key).first()
+        if reach and not (chosen and reach.person.reaches.filter(chosen=True).exclude(pk=key).exists()):
+            reach.chosen = chosen
+            reach.save(update_fields=["chosen"])
 
 
 def _give_back(keep: Person, other: Person, merge: Merge) -> None:
