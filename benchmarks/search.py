@@ -167,9 +167,8 @@ def _timed(act: Callable[[Any], Any], questions: Sequence[Any], times: int) -> S
 
 
 def _whole(snapshot: Snapshot, query: FindQuery, city: str | None) -> Any:
-    """A search that remembers nothing of the one before, vocabulary and places aside."""
-    for question in [each for each in snapshot.remembered if isinstance(each, tuple) and each[0] == "counts"]:
-        del snapshot.remembered[question]
+    """A search that is given nothing by the one before, vocabulary and places aside."""
+    snapshot.given.clear()
     return Search(snapshot, query, city, TODAY).found()
 
 

@@ -1,13 +1,14 @@
 """One search from its words to its answer: the page in its order, and the counts beside the filters."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from tantivy import Occur, Query
 
+from learningcity.city.catalogue.search import carried
 from learningcity.city.catalogue.search.entries import (
     FACETS,
     WIDENING,
@@ -20,7 +21,6 @@ from learningcity.city.catalogue.search.filters import (
     asks_together,
     filters,
     metres_from,
-    place_counts,
     time_filters,
 )
 from learningcity.city.catalogue.search.index import Snapshot
@@ -29,10 +29,7 @@ from learningcity.city.catalogue.search.query import FindQuery, Near, Sort
 from learningcity.city.catalogue.search.slots import WHEN
 from learningcity.city.catalogue.search.typos import corrected
 
-_Counts = TypeVar("_Counts")
-
 PAGE = 20
-MOST_CHOICES = 5_000
 
 
 class Hit(NamedTuple):
@@ -86,7 +83,7 @@ class Search:
 
     def found(self, *, size: int = PAGE, with_facets: bool = True) -> Found:
         """The page asked for, the number of all, and the counts beside the filters."""
-        hits = self._page(size, (self.query.page - 1) * size) if self.total else []
+        hits = self._page(size) if self.total else []
         facets = self.facets() if with_facets else {}
         return Found(self.query, self.total, hits, self.text, self.relaxed, facets, size)
 
@@ -108,10 +105,10 @@ class Search:
 
     def facets(self) -> dict[str, dict[str, int]]:
         """How many would be found with each choice of each filter, all other filters as they are."""
-        counts = dict(self._remembered("every", self._counts))
+        counts = self._counts()
         for name in WIDENING:
             if name in self.filters:
-                counts[name] = self._remembered(name, partial(self._counts_of, name))
+                counts[name] = self._counts_of(name)
         if asks_together(self.query) or self.query.free_seats:
             counts["when"] = {each: self._count_if(self.query.changed(when=(each,))) for each in WHEN}
         if asks_together(self.query) or self.query.when:
@@ -120,12 +117,9 @@ class Search:
             counts["seats"] = {"1": counts["flags"].get("seats", 0)}
         return counts
 
-    def _remembered(self, name: str, count: Callable[[], _Counts]) -> _Counts:
-        """Counts of a snapshot; those of a filter are the same whatever is chosen of it."""
-        widened = {name: ()} if name in WIDENING else {}
-        question = ("counts", name, self.query.changed(sort=None, **widened), self.city, self.today)
-        known: _Counts | None = self.snapshot.remembered.get(question)
-        return known if known is not None else self.snapshot.remember(question, count())
+    def _question(self, query: FindQuery) -> object:
+        """What stands for a search in every snapshot: its filters, and its words as they are understood."""
+        return (query.changed(text="", sort=None), self.match.meaning, self.city, self.today)
 
     def _understood(self) -> int:
         """Take the words as typed, else with a typo mended, else most of them; how many that finds."""
@@ -153,16 +147,27 @@ class Search:
         return self.snapshot.count(self.snapshot.all_of(self.filters["base"], matched.found)) > 0
 
     def _count(self, matched: Match) -> int:
-        return self.snapshot.count(self._narrowed(matched.found))
+        return carried.total(self.snapshot, self._question(self.query), self._narrowed(matched.found))
 
     def _narrowed(self, *queries: Query, without: str | None = None) -> Query:
         kept = [made for name, made in self.filters.items() if name != without]
         return self.snapshot.all_of(*queries, *kept)
 
-    def _page(self, size: int, offset: int) -> list[Hit]:
+    def _page(self, size: int) -> list[Hit]:
+        """The page asked for; it stands as long as what is found keeps its ranks, if these alone decide."""
+        query, found = self.query, self._narrowed(self.match.found)
+        question = (self._question(query), query.order, query.near, query.page, size)
+        by_rank = query.order is not Sort.NEAREST and len(self._tiers()) == 1
+        find = partial(self._found_page, size, (query.page - 1) * size)
+        return carried.page(self.snapshot, question, found, find, by_rank=by_rank)
+
+    def _tiers(self) -> tuple[Query, ...]:
+        return self.match.tiers if self.query.order is Sort.RELEVANCE else (self.match.found,)
+
+    def _found_page(self, size: int, offset: int) -> list[Hit]:
         if self.query.order is Sort.NEAREST and self.query.near:
             return self._nearest(self.query.near, size, offset)
-        tiers = self.match.tiers if self.query.order is Sort.RELEVANCE else (self.match.found,)
+        tiers = self._tiers()
         parts = _less_the_earlier([self._narrowed(tier) for tier in tiers], tiers)
         return [self._hit(packed) for packed in self._walk(parts, size, offset)]
 
@@ -179,7 +184,7 @@ class Search:
 
     def _nearest(self, near: Near, size: int, offset: int) -> list[Hit]:
         every = self._narrowed(self.match.found)
-        counts = place_counts(self.snapshot, every)
+        counts = self._places(every)
         hits: list[Hit] = []
         for metres, packed in sorted((round(metres_from(near, packed)), packed) for packed in counts):
             if offset >= counts[packed]:
@@ -198,33 +203,43 @@ class Search:
         rank = unpack_rank(packed)
         return Hit(rank.kind, rank.id, rank.next_start, metres)
 
+    def _places(self, every: Query) -> dict[int, int]:
+        """How many are found at each point."""
+        found = carried.counts(self.snapshot, self._question(self.query), every, "place")
+        return {int(packed): count for packed, count in found.items()}
+
     def _counts(self) -> dict[str, dict[str, int]]:
         counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-        for term, count in self._buckets("facet", self._narrowed(self.match.found)):
+        every = self._narrowed(self.match.found)
+        found = carried.counts(self.snapshot, self._question(self.query), every, "facet")
+        for term, count in found.items():
             name, _equals, code = str(term).partition("=")
             counts[name][code] = count
         return counts
 
     def _counts_of(self, name: str) -> dict[str, int]:
-        """The counts of one filter as if nothing of it were chosen."""
-        codes = {number_of(code): code for code in self._codes_of(name)}
-        found = self._buckets(column_of(name), self._narrowed(self.match.found, without=name))
-        return {codes[int(number)]: count for number, count in found}
+        """The counts of one filter as if nothing of it were chosen; the same whatever is chosen of it."""
+        codes = self._codes_of(name)
+        widened, question = self._narrowed(self.match.found, without=name), self.query.changed(**{name: ()})
+        found = carried.counts(self.snapshot, self._question(question), widened, column_of(name))
+        return {codes[int(number)]: count for number, count in found.items()}
 
-    def _codes_of(self, name: str) -> list[str]:
+    def _codes_of(self, name: str) -> dict[int, str]:
+        """The codes of a filter by the numbers that its own column holds."""
+        question = ("codes", name)
+        known: dict[int, str] | None = self.snapshot.remembered.get(question)
+        if known is not None:
+            return known
         terms = self.snapshot.searcher.terms_with_prefix("facet", f"{name}=")
-        return [term.partition("=")[2] for term, _count in terms]
-
-    def _buckets(self, column: str, query: Query) -> list[tuple[str | float, int]]:
-        wanted = {"counts": {"terms": {"field": column, "size": MOST_CHOICES, "segment_size": MOST_CHOICES}}}
-        buckets = self.snapshot.searcher.aggregate(query, wanted)["counts"]["buckets"]
-        return [(bucket["key"], bucket["doc_count"]) for bucket in buckets]
+        codes = [term.partition("=")[2] for term, _count in terms]
+        return self.snapshot.remember(question, {number_of(code): code for code in codes})  # type: ignore[no-any-return]
 
     def _count_if(self, query: FindQuery) -> int:
         """How many there would be at other times."""
         times = time_filters(self.snapshot.schema, query, self.today).values()
         kept = [made for name, made in self.filters.items() if name not in {"time", "when", "seats"}]
-        return self.snapshot.count(self.snapshot.all_of(self.match.found, *kept, *times))
+        every = self.snapshot.all_of(self.match.found, *kept, *times)
+        return carried.total(self.snapshot, self._question(query), every)
 
 
 def _less_the_earlier(narrowed: list[Query], tiers: tuple[Query, ...]) -> list[Query]:

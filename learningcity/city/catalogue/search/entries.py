@@ -11,7 +11,7 @@ from tantivy import Schema, SchemaBuilder
 
 from learningcity.city.catalogue.search.text import Word, is_thai, spelled, words
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of the columns or of how words are cut; no other version is read."""
 
 PLACES = ("venue", "organisation", "neighbourhood")
@@ -153,6 +153,12 @@ def as_document(entry: Entry, written: int) -> str:
         "written": written,
     }
     return _encode(document)
+
+
+def as_stone(key: str, written: int) -> str:
+    """What stays where an entry was taken out: its key and when; no search finds it, for it is of no kind."""
+    kind, _colon, number = key.partition(":")
+    return _encode({"key": key, "rank": pack_rank(Rank(None, kind, int(number))), "written": written})
 
 
 def column_of(facet: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from tantivy import FieldType, Occur, Query, Schema
 
+from learningcity.city.catalogue.search import carried
 from learningcity.city.catalogue.search.entries import (
     EVERY_CITY,
     FACETS,
@@ -20,8 +21,6 @@ from learningcity.city.catalogue.search.query import FindQuery, Near
 from learningcity.city.catalogue.search.slots import HORIZON, slots_of_days, slots_that_fit
 from learningcity.core.geo import Box, box_around, metres_between
 
-PLACES_MOST = 60_000
-
 
 def filters(snapshot: Snapshot, query: FindQuery, city: str | None, today: date) -> dict[str, Query]:
     """The filters that a search has, by name; `base` is its city and kinds."""
@@ -33,13 +32,6 @@ def filters(snapshot: Snapshot, query: FindQuery, city: str | None, today: date)
             found[name] = _chosen(schema, name, chosen)
     where = _place(snapshot, query, city)
     return found | time_filters(schema, query, today) | ({} if where is None else {"place": where})
-
-
-def place_counts(snapshot: Snapshot, query: Query) -> dict[int, int]:
-    """How many entries that match are at each point."""
-    wanted = {"places": {"terms": {"field": "place", "size": PLACES_MOST, "segment_size": PLACES_MOST}}}
-    buckets = snapshot.searcher.aggregate(query, wanted)["places"]["buckets"]
-    return {int(bucket["key"]): bucket["doc_count"] for bucket in buckets}
 
 
 def metres_from(near: Near, packed: int) -> float:
@@ -96,12 +88,12 @@ def _one_session(schema: Schema, query: FindQuery, today: date) -> Query:
 def _place(snapshot: Snapshot, query: FindQuery, city: str | None) -> Query | None:
     """The points of the city that are in the box, and near enough to where someone starts."""
     near, reach = query.near, query.within
+    if not (near and reach) and not query.box:
+        return None
     here = _city_places(snapshot, query, city)
     if near and reach:
         close = _in_box(here, box_around(*near, reach))
         here = [packed for packed in close if metres_from(near, packed) <= reach]
-    elif not query.box:
-        return None
     if query.box:
         here = _in_box(here, query.box)
     return Query.term_set_query(snapshot.schema, "place", here) if here else Query.empty_query()
@@ -119,6 +111,5 @@ def _city_places(snapshot: Snapshot, query: FindQuery, city: str | None) -> list
     known: list[int] | None = snapshot.remembered.get(question)
     if known is not None:
         return known
-    return snapshot.remember(  # type: ignore[no-any-return]
-        question, sorted(place_counts(snapshot, _base(snapshot.schema, query, city)))
-    )
+    counted = carried.counts(snapshot, question, _base(snapshot.schema, query, city), "place")
+    return snapshot.remember(question, sorted(map(int, counted)))  # type: ignore[no-any-return]

@@ -16,16 +16,29 @@ from uuid import uuid4
 
 from tantivy import FieldType, Index, IndexWriter, Occur, Order, Query, Schema, Searcher
 
-from learningcity.city.catalogue.search.entries import VERSION, Entry, as_document, build_schema
+from learningcity.city.catalogue.search.entries import (
+    VERSION,
+    Entry,
+    Rank,
+    as_document,
+    as_stone,
+    build_schema,
+    unpack_rank,
+)
 
 MARK = "mark"
 SMALL_HEAP, LARGE_HEAP = 15_000_000, 400_000_000
-MEMORY, MOST_ANSWERS = 1_000, 500
+MEMORY, MOST_ANSWERS, MOST_GIVEN = 1_000, 500, 4_000
 MOST_REWRITTEN = 2_000
+MOST_VALUES = 60_000
+WRITINGS_KEPT = 50
+"""Writings after which an answer nobody asked for again is no longer carried over, so its snapshot can go."""
+
 _POINTER = f"current-v{VERSION}"
 _STARTED = f"index-v{VERSION}-"
 _LOCK = "lock"
 _Answer = TypeVar("_Answer")
+Counts = dict[str | float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +71,7 @@ class Snapshot:
         self.version = version
         self.remembered: dict[object, Any] = {}
         self.answers: dict[object, Any] = {}
+        self.given: dict[object, Any] = {}
 
     @cached_property
     def mark(self) -> Mark:
@@ -71,8 +85,8 @@ class Snapshot:
         query = Query.range_query(self.schema, "stale_at", FieldType.Unsigned, 0, int(moment.timestamp()))
         return [rank for rank, _address in self.ranked(query, limit=2_000)]
 
-    def rewritten_since(self, earlier: "Snapshot") -> list[int] | None:
-        """The ranks of the entries written since an earlier snapshot; nothing where that is of another index.
+    def rewritten_since(self, earlier: "Snapshot") -> list[Rank] | None:
+        """The entries written or taken out since an earlier snapshot; nothing where that is of another index.
 
         At most `MOST_REWRITTEN` are told apart: more are as good as another index.
         """
@@ -82,7 +96,7 @@ class Snapshot:
             return []
         later = (earlier.mark.written + 1, self.mark.written)
         query = Query.range_query(self.schema, "written", FieldType.Unsigned, *later)
-        ranks = [rank for rank, _address in self.ranked(query, limit=MOST_REWRITTEN + 1)]
+        ranks = [unpack_rank(packed) for packed, _address in self.ranked(query, limit=MOST_REWRITTEN + 1)]
         return ranks if len(ranks) <= MOST_REWRITTEN else None
 
     def ranked(self, query: Query, *, limit: int, offset: int = 0) -> list[tuple[int, Any]]:
@@ -96,6 +110,12 @@ class Snapshot:
         """How many entries match a query; every entry has a rank, and counting those gives no hit a score."""
         ranks = self.searcher.aggregate(query, {"ranks": {"value_count": {"field": "rank"}}})
         return int(ranks["ranks"]["value"])
+
+    def counts(self, query: Query, column: str) -> Counts:
+        """How many entries that match are at each value of a column."""
+        wanted = {"values": {"terms": {"field": column, "size": MOST_VALUES, "segment_size": MOST_VALUES}}}
+        buckets = self.searcher.aggregate(query, wanted)["values"]["buckets"]
+        return {bucket["key"]: bucket["doc_count"] for bucket in buckets}
 
     def all_of(self, *queries: Query) -> Query:
         """The query that each of the given ones narrows."""
@@ -114,6 +134,21 @@ class Snapshot:
                 self.answers.clear()
             self.answers[question] = known
         return known
+
+    def give(self, question: object, given: Any) -> None:
+        """Keep an answer for this snapshot and those after it (see `carried`)."""
+        if len(self.given) >= MOST_GIVEN:
+            self.given.clear()
+        self.given[question] = given
+
+    def take_over(self, earlier: "Snapshot") -> None:
+        """Begin with the answers of an earlier snapshot: a copy, for slower readers may add to those."""
+        oldest = self.mark.written - WRITINGS_KEPT
+        self.given = {
+            question: given
+            for question, given in earlier.given.copy().items()
+            if given.snapshot.version[0] == self.version[0] and given.snapshot.mark.written >= oldest
+        }
 
     def remember(self, question: object, answer: Any) -> Any:
         """Keep an answer for as long as the snapshot lives, within bounds."""
@@ -139,7 +174,7 @@ class Store:
             if version is None:
                 return None
             if self._snapshot is None or self._snapshot.version != version:
-                self._snapshot = self._open(version)
+                self._snapshot = self._open(version, self._snapshot)
             return self._snapshot
 
     @property
@@ -166,7 +201,7 @@ class Store:
             if before is None or self._opened is None:
                 raise ValueError("there is no index to write to")
             numbered = replace(mark, written=before.mark.written + 1)
-            self._write(self._opened[1], (*gone, MARK), entries, numbered, SMALL_HEAP)
+            self._write(self._opened[1], set(gone), entries, numbered, SMALL_HEAP)
 
     def replace(self, entries: Iterable[Entry], mark: Mark) -> int:
         """Write a new index beside the old one and put it in its place; the lock must be held."""
@@ -174,7 +209,7 @@ class Store:
         path = self.directory / name
         path.mkdir(parents=True)
         try:
-            count = self._write(Index(build_schema(), path=str(path)), (), entries, mark, LARGE_HEAP)
+            count = self._write(Index(build_schema(), path=str(path)), set(), entries, mark, LARGE_HEAP)
         except BaseException:
             shutil.rmtree(path, ignore_errors=True)
             raise
@@ -182,13 +217,11 @@ class Store:
         self._remove_all_but(name)
         return count
 
-    def _write(
-        self, index: Index, gone: Iterable[str], entries: Iterable[Entry], mark: Mark, heap: int
-    ) -> int:
+    def _write(self, index: Index, gone: set[str], entries: Iterable[Entry], mark: Mark, heap: int) -> int:
         writer = index.writer(heap, 1 if heap == SMALL_HEAP else 0)
-        for key in gone:
+        for key in (*gone, MARK):
             writer.delete_documents_by_term("key", key)
-        count = _add(writer, entries, mark.written)
+        count = _add(writer, entries, mark.written, gone)
         writer.add_json(json.dumps({"key": MARK, "note": mark.as_note(), "rank": 0}))
         writer.commit()
         writer.wait_merging_threads()
@@ -202,11 +235,13 @@ class Store:
             return None
         return name, state.st_ino, state.st_mtime_ns
 
-    def _open(self, version: tuple[str, int, int]) -> Snapshot | None:
+    def _open(self, version: tuple[str, int, int], earlier: Snapshot | None) -> Snapshot | None:
         try:
             index = self._reopened(version[0])
             snapshot = Snapshot(index.schema, index.searcher(), version)
             snapshot.mark  # noqa: B018  an index that has no mark is not one of ours
+            if earlier is not None:
+                snapshot.take_over(earlier)
         except (ValueError, OSError, KeyError, TypeError):
             self._opened = None
             return None
@@ -232,8 +267,12 @@ class Store:
                     shutil.rmtree(path)
 
 
-def _add(writer: IndexWriter, entries: Iterable[Entry], written: int) -> int:
+def _add(writer: IndexWriter, entries: Iterable[Entry], written: int, gone: set[str]) -> int:
+    """Put in the entries, and a stone for each of those gone that does not come back."""
     count = 0
     for count, entry in enumerate(entries, 1):  # noqa: B007
         writer.add_json(as_document(entry, written))
+        gone.discard(entry.key)
+    for key in gone:
+        writer.add_json(as_stone(key, written))
     return count

@@ -20,27 +20,31 @@ LITTLE_WORDS = frozenset((*_LITTLE_THAI.split(), *_LITTLE_ENGLISH.split()))
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What a text means: the entries it finds, and the tiers by which the better come first, widest last."""
+    """What a text means: the entries it finds, and the tiers by which the better come first, widest last.
+
+    Matches of one meaning have the same queries.
+    """
 
     found: Query
     tiers: tuple[Query, ...]
+    meaning: tuple[str, int, int]
 
 
 def everything() -> Match:
     """The match of no words at all."""
-    return Match(Query.all_query(), (Query.all_query(),))
+    return Match(Query.all_query(), (Query.all_query(),), ("", 0, 0))
 
 
-def nothing() -> Match:
+def nothing(text: str) -> Match:
     """The match of what cannot be a word."""
-    return Match(Query.empty_query(), (Query.empty_query(),))
+    return Match(Query.empty_query(), (Query.empty_query(),), (text, 0, 0))
 
 
 def match(schema: Schema, text: str) -> Match:
     """The whole title or code, then all words in the title, its names, anywhere, and words only begun."""
     told = telling_words(text)
     if not told:
-        return nothing() if spelled(text).strip() else everything()
+        return nothing(text) if spelled(text).strip() else everything()
     begun = beginnings(text)
     tiers = [
         Query.term_query(schema, "exact", spelled(text).strip()),
@@ -53,7 +57,7 @@ def match(schema: Schema, text: str) -> Match:
     ]
     if begun:
         tiers.append(_either([tiers[-1], *_begun(schema, TEXT, begun)]))
-    return Match(tiers[-1], tuple(tiers))
+    return Match(tiers[-1], tuple(tiers), (text, 0, 0))
 
 
 def looser(schema: Schema, text: str) -> Iterator[Match]:
@@ -61,20 +65,20 @@ def looser(schema: Schema, text: str) -> Iterator[Match]:
     told = telling_words(text)[:MOST_LOOSE]
     pieces = [Word(piece, (piece,)) for word in told for piece in word.pieces if piece not in LITTLE_WORDS]
     if len(pieces) > len(told):
-        yield _at_least(schema, pieces, len(pieces))
+        yield _at_least(schema, text, pieces, len(pieces))
     units = told if len(told) > 1 else pieces
     for least in dict.fromkeys(((len(units) + 1) // 2, 1)) if len(units) > 1 else ():
-        yield _at_least(schema, units, least)
+        yield _at_least(schema, text, units, least)
 
 
-def _at_least(schema: Schema, units: Sequence[Word], least: int) -> Match:
+def _at_least(schema: Schema, text: str, units: Sequence[Word], least: int) -> Match:
     """Entries that have so many of the words, those with more of them first."""
     each = [(Occur.Should, _within(TEXT)(schema, unit)) for unit in units]
     having = [
         Query.boolean_query(each, minimum_number_should_match=number)
         for number in range(len(units), least - 1, -1)
     ]
-    return Match(having[-1], tuple(having))
+    return Match(having[-1], tuple(having), (text, len(units), least))
 
 
 def telling_words(text: str) -> list[Word]:

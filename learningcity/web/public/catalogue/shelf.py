@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from learningcity.city.catalogue import queries
 from learningcity.city.catalogue.search import FindQuery, Found
-from learningcity.city.catalogue.search.entries import unpack_rank
 from learningcity.city.catalogue.search.follow import current
 from learningcity.city.catalogue.search.index import Snapshot
 from learningcity.city.places.models import City
@@ -56,10 +55,10 @@ def _shelf() -> Shelf:
 
 def _still_true(shelf: Shelf, snapshot: Snapshot) -> dict[RowKey, Kept]:
     """The rows of activities not written anew; a copy, for a slower reader may still fill the old shelf."""
-    ranks = snapshot.rewritten_since(shelf.snapshot)
-    if ranks is None:
+    rewritten = snapshot.rewritten_since(shelf.snapshot)
+    if rewritten is None:
         return {}
-    again = {rank.id for rank in map(unpack_rank, ranks) if rank.kind == "activity"}
+    again = {rank.id for rank in rewritten if rank.kind == "activity"}
     return {key: row for key, row in shelf.rows.copy().items() if key[0] not in again}
 
 

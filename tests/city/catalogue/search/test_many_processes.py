@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from learningcity.city.catalogue.search import index
-from learningcity.city.catalogue.search.entries import unpack_rank
 from learningcity.city.catalogue.search.index import Mark, Store
 from tests.city.catalogue.search.shelf import ask, entry, numbers, shelve
 
@@ -84,7 +83,7 @@ def test_a_snapshot_knows_what_was_written_since_an_earlier_one(tmp_path: Path) 
     assert later.rewritten_since(later) == []
     ranks = later.rewritten_since(first)
     assert ranks is not None
-    assert [unpack_rank(rank).id for rank in ranks] == [2, 4]
+    assert [rank.id for rank in ranks] == [2, 4]
     assert first.rewritten_since(later) is None
     assert shelve(tmp_path, entry(1, "ทำขนมไทย")).rewritten_since(later) is None
 
