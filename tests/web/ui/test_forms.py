@@ -14,6 +14,7 @@ from learningcity.web.ui.forms import (
     PhoneField,
     TimeField,
     WholeNumberField,
+    abreast,
 )
 
 
@@ -105,3 +106,18 @@ def test_an_input_left_as_it_was_has_not_changed() -> None:
 def test_what_cannot_be_read_is_refused_in_a_sentence() -> None:
     with pytest.raises(forms.ValidationError, match="9"):
         WholeNumberField(low=1, high=9).clean("12")
+
+
+class Told(forms.Form):
+    title_th = forms.CharField()
+    title_en = forms.CharField()
+    note_en = forms.CharField()
+    starts_on = DateField()
+    ends_on = DateField()
+
+
+def test_a_question_stands_beside_the_one_it_completes_and_else_alone() -> None:
+    rows = [[field.name for field in row] for row in abreast(Told())]
+    assert rows == [["title_th", "title_en"], ["note_en"], ["starts_on", "ends_on"]]
+    assert Told().as_div().count('class="abreast low"') == 0
+    assert str(Told()).count('class="abreast low"') == 2

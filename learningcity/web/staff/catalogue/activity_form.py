@@ -61,9 +61,9 @@ class DrawnSection(NamedTuple):
     key: str
     title: str | Promise
     why: str | Promise
-    rows: list[list[forms.BoundField]]
+    fields: list[forms.BoundField]
     folded_title: str | Promise
-    folded: list[list[forms.BoundField]]
+    folded: list[forms.BoundField]
     open: bool
 
 
@@ -222,20 +222,9 @@ class ActivityForm(forms.Form):
     def sections(self) -> Iterator[DrawnSection]:
         """The form as it is drawn; what is folded away opens when it holds something."""
         for key, title, why, names, folded_title, folded in SECTIONS:
-            opened = any(self[name].errors or self[name].value() for name in folded)
-            rows, more = self._rows(names), self._rows(folded)
-            yield DrawnSection(key, title, why, rows, folded_title, more, opened)
-
-    def _rows(self, names: Iterable[str]) -> list[list[forms.BoundField]]:
-        """The questions in rows: Thai beside English, from beside to."""
-        rows: list[list[forms.BoundField]] = []
-        for name in names:
-            second = name.endswith("_en") or name == "max_age"
-            if second:
-                rows[-1].append(self[name])
-            else:
-                rows.append([self[name]])
-        return rows
+            asked, more = [self[name] for name in names], [self[name] for name in folded]
+            opened = any(field.errors or field.value() for field in more)
+            yield DrawnSection(key, title, why, asked, folded_title, more, opened)
 
     def clean_languages(self) -> list[str]:
         return self.cleaned_data["languages"] or [Language.THAI]

@@ -49,18 +49,12 @@ class Versioned(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
-    """The questions in parts: a heading and its questions; a name that ends in _en stands beside the Thai."""
+    """The questions in parts: a heading and its questions."""
 
-    def leaves(self) -> Iterator[tuple[Any, list[list[forms.BoundField]]]]:
-        """The parts ready to draw, each question with what stands beside it."""
+    def leaves(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+        """The parts ready to draw."""
         for title, names in self.sections:
-            rows: list[list[forms.BoundField]] = []
-            for name in names:
-                if rows and name.endswith(("_en", "ends_on", "closes_on", "_source")):
-                    rows[-1].append(self[name])
-                else:
-                    rows.append([self[name]])
-            yield title, rows
+            yield title, [self[name] for name in names]
 
     def given(self) -> dict[str, Any]:
         """What was written, without the version."""

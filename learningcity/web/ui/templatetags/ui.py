@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from learningcity.core import money, thai_time
 from learningcity.core.thai_text import show_phone
 from learningcity.web.ui import bilingual, marks, seats
+from learningcity.web.ui.forms import abreast
 from learningcity.web.ui.icons import ICONS
 from learningcity.web.ui.paging import page_links
 from learningcity.web.ui.written import written
@@ -42,6 +43,7 @@ register.filter("th_en", bilingual.th_en)
 register.filter("th_en_text", bilingual.th_en_text)
 register.filter("keep_whole", bilingual.keep_whole)
 register.filter("own_words", bilingual.own_words)
+register.filter("abreast", abreast)
 
 
 # -- icons and marks ---------------------------------------------------------------------------------------
