@@ -5,6 +5,7 @@ import tempfile
 
 os.environ.setdefault("LEARNINGCITY_DATA", tempfile.mkdtemp(prefix="learningcity-tests-"))
 os.environ.setdefault("LEARNINGCITY_DEBUG", "true")
+os.environ.setdefault("LEARNINGCITY_SECOND_FACTOR", "offered")
 
 from learningcity.config.settings import *  # noqa: F403
 

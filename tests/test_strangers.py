@@ -21,6 +21,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 from django.utils.html import escape
+from pytest_django import Settings
 
 from learningcity.city.catalogue.models import Instructor, Path, Session, TeachingOffer
 from learningcity.city.catalogue.search import rebuild
@@ -136,7 +137,7 @@ OF_THE_CITY = {"staff:brief", "staff:priority", "staff:project"}
 NO_ROW = {"city", "kind", "line", "section", "sheet", "slug", "subject", "part"}
 """Parts of addresses that name no row."""
 
-OF_NO_CITY = {"staff:cities", "staff:shared_cities"}
+OF_NO_CITY = {"staff:cities", "staff:second_step", "staff:shared_cities"}
 """Pages of the workspace before a city is chosen; they name the cities one works in or looks at."""
 
 ASIDE = {"core.auditentry", "sessions.session", "axes.accessattempt", "usersessions.usersession"}
@@ -506,6 +507,43 @@ def test_an_officer_of_another_city_enters_no_page_of_the_workspace(
     found = list(addresses("staff", city, city, rows, rows_only=False))
     assert len(found) > 200
     assert opened(client_of(officer(role, elsewhere)), found, OF_THE_VICTIMS_CITY) == OF_NO_CITY
+
+
+@pytest.mark.parametrize("runs_it", [False, True])
+def test_without_the_second_factor_no_address_at_work_opens(
+    city: City, rows: Rows, settings: Settings, *, runs_it: bool
+) -> None:
+    """Neither a page nor a program's address, by looking or by doing; in the admin neither."""
+    settings.SECOND_FACTOR = "required"
+    account = officer(Role.CITY_COORDINATOR, city)
+    User.objects.filter(pk=account.pk).update(is_superuser=runs_it, is_staff=runs_it)
+    client = client_of(User.objects.get(pk=account.pk))
+    walked = [*addresses("staff", city, city, rows, rows_only=False), *of_the_admin()]
+    assert len(walked) > 250
+    before = everything()
+    inside = {
+        name
+        for name, address in walked
+        for ask in (client.get, client.post)
+        for accept in ("text/html", "*/*")
+        if not is_held(ask(address, headers={"accept": accept}))
+    }
+    assert inside == {"staff:second_step"}
+    assert everything() == before
+
+
+def of_the_admin() -> list[tuple[str, str]]:
+    """The addresses of the operator's window that name no row."""
+    names = get_resolver().namespace_dict["admin"][1].reverse_dict
+    whole = [name for name in names if isinstance(name, str) and not names.getlist(name)[0][0][0][1]]
+    return [(f"admin:{name}", reverse(f"admin:{name}")) for name in whole]
+
+
+def is_held(answer: Any) -> bool:
+    """Whether an answer only says that the second factor is missing."""
+    if answer.status_code == 302:
+        return bool(answer["Location"] == "/staff/second-step/")
+    return answer.status_code == 403 and answer["Content-Type"] == "application/problem+json"
 
 
 @pytest.mark.parametrize("role", OFFICERS)

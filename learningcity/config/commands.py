@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management import execute_from_command_line
 from django.db import DatabaseError
 
-SYNONYMS = {"import": "import_file", "city": "city_new"}
+SYNONYMS = {"import": "import_file", "city": "city_new", "reset-factor": "reset_factor"}
 """Names on the command line whose module is called otherwise, because `import` is a word of Python."""
 
 OF_CITY = {"new": "city_new", "export-template": "city_export_template"}
@@ -24,6 +24,7 @@ def main() -> None:
         arguments[1] = SYNONYMS.get(arguments[1], arguments[1])
     if arguments[1:2] == ["demo"]:
         os.environ.setdefault("LEARNINGCITY_DEMO", "true")
+        os.environ.setdefault("LEARNINGCITY_SECOND_FACTOR", "offered")
     _check_settings()
     try:
         execute_from_command_line(arguments)

@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 from learningcity.city.catalogue.search.index import Store
+from learningcity.city.people.queries import without_factor
+from learningcity.city.people.queries.second_factor import REQUIRED
 from learningcity.city.places.models import Area, City
 from learningcity.config import server
 from learningcity.config.periodic import LATE, last_beat
@@ -158,6 +160,23 @@ def _debug() -> Finding:
     )
 
 
+def _second_factor() -> Finding:
+    lacking = without_factor().count()
+    required = settings.SECOND_FACTOR == REQUIRED
+    said = (
+        "Roles that see sensitive data must sign in with a second factor"
+        if required
+        else ("A second factor is only offered (LEARNINGCITY_SECOND_FACTOR), well for a demonstration")
+    )
+    return _found(
+        "second factor",
+        well=required and not lacking,
+        good=f"{said}, and every account with one of them has one.",
+        otherwise=f"{said}; {lacking} accounts with such a role have none yet.",
+        needed=False,
+    )
+
+
 def _disk() -> Finding:
     free = shutil.disk_usage(settings.DATA).free
     return _found(
@@ -226,4 +245,4 @@ def _cities() -> Finding:
 
 _Look = Callable[[], Finding]
 _ALWAYS: tuple[_Look, ...] = (_static, _search, _keys, _mail, _line, _sms, _https, _debug, _disk)
-_WITH_DATABASE: tuple[_Look, ...] = (_worker, _messages, _audit, _areas, _cities)
+_WITH_DATABASE: tuple[_Look, ...] = (_worker, _messages, _audit, _second_factor, _areas, _cities)

@@ -14,7 +14,7 @@ from learningcity.city.lessons.rules.lessons import lesson_page
 from learningcity.city.partners.rules.advice import advice_page
 from learningcity.city.partners.rules.agreements import agreement_page
 from learningcity.city.partners.rules.commitments import commitment_page
-from learningcity.city.people.permissions import Permission
+from learningcity.city.people.permissions import SENSITIVE, Permission
 from learningcity.city.people.roles import ROLES
 from learningcity.city.projects.rules.needs import need_diagram
 from learningcity.city.projects.rules.projects import project_page
@@ -25,21 +25,31 @@ NOTE = "Drawn from `{source}` by `learningcity reference`; a test compares the t
 
 
 def roles_page() -> str:
-    """Each role with its sentence, where it holds and what it may do."""
+    """Each role with its sentence, where it holds, whether it sees sensitive data, and what it may do."""
     with override("en"):
         rows = [
             f"| {role.name} (`{code}`) | {role.sentence} | {role.scope} | "
+            f"{'yes' if role.sees_sensitive else '–'} | "
             f"{', '.join(f'`{permission}`' for permission in sorted(role.permissions)) or '–'} |"
             for code, role in ROLES.items()
         ]
-    return _table("Roles", "city/people/roles.py", "| role | what for | holds in | permissions |", rows)
+    return _table(
+        "Roles",
+        "city/people/roles.py",
+        "| role | what for | holds in | sees sensitive data | permissions |",
+        rows,
+    )
 
 
 def permissions_page() -> str:
     """Each permission with the roles that carry it."""
     carriers = {p: [code for code, role in ROLES.items() if p in role.permissions] for p in Permission}
-    rows = [f"| `{permission}` | {', '.join(roles)} |" for permission, roles in carriers.items()]
-    return _table("Permissions", "city/people/permissions.py", "| permission | roles |", rows)
+    rows = [
+        f"| `{permission}` | {'yes' if permission in SENSITIVE else '–'} | {', '.join(roles)} |"
+        for permission, roles in carriers.items()
+    ]
+    head = "| permission | opens sensitive data | roles |"
+    return _table("Permissions", "city/people/permissions.py", head, rows)
 
 
 def activity_states_page() -> str:

@@ -7,7 +7,7 @@ import dj_database_url
 import structlog
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
-from environs import Env
+from environs import Env, validate
 
 from learningcity.config.keys import kept_secret
 
@@ -209,11 +209,11 @@ ACCOUNT_PHONE_VERIFICATION_ENABLED = False
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
-# Failed attempts are counted by axes, in the database, so that every process knows of them.
+# Wrong passwords are counted by axes, in the database, so that every process knows of them; codes here.
 ACCOUNT_RATE_LIMITS = {
     "advise": "20/h/ip",
     "ask_care": "30/d/user",
-    "login_failed": None,
+    "login_failed": "8/15m/key",
     "offer": "120/h/ip",
     "signup": "20/m/ip,100/h/ip",
     "voucher_code": "20/h/user",
@@ -245,6 +245,18 @@ SOCIALACCOUNT_PROVIDERS = {
         "OAUTH_PKCE_ENABLED": True,
     }
 }
+SECOND_FACTOR = env.str("SECOND_FACTOR", "required", validate=validate.OneOf(["required", "offered"]))
+"""Whether roles that see sensitive data must sign in with an app's code or a passkey besides."""
+MFA_ADAPTER = f"{_FORMS}.second_factor.FactorAdapter"
+MFA_FORMS = {
+    "activate_totp": f"{_FORMS}.second_factor.SetUpCodesForm",
+    "add_webauthn": f"{_FORMS}.second_factor.AddKeyForm",
+    "authenticate": f"{_FORMS}.second_factor.CodeForm",
+    "edit_webauthn": f"{_FORMS}.second_factor.RenameKeyForm",
+    "reauthenticate": f"{_FORMS}.second_factor.CodeAgainForm",
+}
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # half a minute either way: clocks of phones differ, and typing takes time
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Learning City"
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -31,6 +31,20 @@ class SecretText(EncryptedCharField):
         return read or ""
 
 
+_LOCK: Any = SecretText()
+"""The key of columns of secret text, for secrets that stand within another value."""
+
+
+def lock(text: str) -> str:
+    """Encrypt a secret that a library keeps in a column of its own."""
+    return str(_LOCK.f.encrypt(text.encode()).decode())
+
+
+def unlock(locked: str) -> str:
+    """Read a secret that `lock` encrypted."""
+    return str(_LOCK.f.decrypt(locked.encode()).decode())
+
+
 def look_up(text: str) -> str:
     """The HMAC under which an encrypted value can be found again without being read (SHA-256, keyed)."""
     key = settings.SECRET_KEY.encode()

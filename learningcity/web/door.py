@@ -3,23 +3,28 @@
 from collections.abc import Callable
 from copy import copy
 from functools import lru_cache, wraps
+from http import HTTPStatus
 from typing import Any, TypeVar, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from learningcity.city.people.access import Powers
 from learningcity.city.people.models import User
 from learningcity.city.people.permissions import Permission
+from learningcity.city.people.queries import lacks_factor
 from learningcity.city.places.models import Area, City
+from learningcity.core.errors import Refused
 
 RESERVED_CODES = frozenset(
     {
-        "accounts", "admin", "api", "healthz", "lessons", "line", "me", "preferences", "readyz", "shared",
-        "staff", "static", "ui",
+        "accounts", "admin", "api", "healthz", "lessons", "line", "me", "preferences", "readyz",
+        "second-step", "shared", "staff", "static", "ui",
     }
 )  # fmt: skip
 """Path beginnings that no city may be called."""
@@ -95,10 +100,48 @@ class CityMiddleware:
                 return redirect(f"/{own.code}/")
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]) -> None:
-        """Resolve `city` of the URL once, so that no view names a city by itself."""
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Resolve `city` of the URL once, so that no view names a city by itself; hold who lacks a factor."""
         if "city" in kwargs:
             request.city = city_named(kwargs.pop("city"))  # type: ignore[attr-defined]
+        return asked_for_factor(request)
+
+
+GUARDED = frozenset({"staff", "admin"})
+"""The faces where sensitive data is seen: no address of theirs opens without the second factor."""
+
+SECOND_STEP = "staff:second_step"
+WAY_ON = "second_step_way_on"
+"""Where the visit keeps the page to which whoever sets up a second factor was going."""
+
+
+def asked_for_factor(request: HttpRequest) -> HttpResponse | None:
+    """Lead an account that must have a second factor and has none to where it is set up."""
+    match = request.resolver_match
+    if match is None or match.app_name not in GUARDED or match.view_name == SECOND_STEP:
+        return None
+    if not isinstance(request.user, User) or not lacks_factor(request.user):
+        return None
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": reverse(SECOND_STEP)})
+    if "text/html" not in request.headers.get("Accept", ""):
+        return problem(
+            HTTPStatus.FORBIDDEN,
+            Refused(
+                "second-factor", _("Set up the second step of signing in first, on a page of the workspace.")
+            ),
+        )
+    if request.method == "GET":
+        request.session[WAY_ON] = request.get_full_path()
+    return redirect(SECOND_STEP)
+
+
+def problem(status: HTTPStatus, refused: Refused) -> HttpResponse:
+    """A refusal as `problem+json` (RFC 9457), for who reads no pages."""
+    body = {"type": "about:blank", "title": status.phrase, "status": status, "detail": str(refused)}
+    return JsonResponse(body | {"code": refused.code}, status=status, content_type="application/problem+json")
 
 
 def public(view: _View) -> _View:

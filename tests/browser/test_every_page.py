@@ -49,7 +49,7 @@ FILES = {
     "staff:phone_rosters", "staff:phone_worker", "staff:shared_table",
     "staff:template_file",
 }  # fmt: skip
-WAY_ON = {"public:slip"}
+WAY_ON = {"public:slip", "staff:second_step"}
 """Addresses that only lead to another page."""
 WITH_A_DRAFT = {
     "public:join_confirm", "public:offer_check", "staff:bank_preview", "staff:import_preview",

@@ -11,9 +11,11 @@ from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import Settings
 
+from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
 from learningcity.config.examination import Finding, Verdict, examine
 from learningcity.core.models import Message, ScheduledTask
+from tests.factories import make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -90,3 +92,15 @@ def test_a_program_reads_the_same() -> None:
     beat(timedelta(seconds=1))
     said, _code = run("--json")
     assert [finding["name"] for finding in json.loads(said)] == [finding.name for finding in examine()]
+
+
+def test_accounts_without_the_second_factor_they_must_have_are_counted(
+    city: City, settings: Settings
+) -> None:
+    settings.SECOND_FACTOR = "required"
+    assert found("second factor").verdict is Verdict.GOOD
+    make_officer(Role.CITY_COORDINATOR, city)
+    assert found("second factor").verdict is Verdict.ADVICE
+    assert "1 accounts with such a role have none yet" in found("second factor").sentence
+    settings.SECOND_FACTOR = "offered"
+    assert "only offered" in found("second factor").sentence

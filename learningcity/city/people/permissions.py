@@ -55,3 +55,23 @@ class Permission(StrEnum):
     WAIVER_DECIDE = "waiver:decide"
     WAIVER_MANAGE = "waiver:manage"
     WORKSPACE_ENTER = "workspace:enter"
+
+
+SENSITIVE = frozenset(
+    {
+        Permission.AUDIT_READ,
+        Permission.BREACH_RECORD,
+        Permission.ENROLMENT_BY_PROXY,
+        Permission.FOLLOW_UP_RECORD,
+        Permission.LEARNER_MERGE,
+        Permission.LEARNER_READ,
+        Permission.OUTBOX_READ,
+        Permission.RIGHTS_HANDLE,
+        Permission.ROLE_GRANT,
+        Permission.SUPPORT_FULFIL,
+        Permission.VOUCHER_ISSUE,
+        Permission.WAIVER_DECIDE,
+    }
+)
+"""What opens more of a person than a name on a list: how to reach them, the groups they said to be part of,
+the help they need, what they cannot pay, what was done about them; and giving such a right."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from learningcity.city.people.permissions import Permission
+from learningcity.city.people.permissions import SENSITIVE, Permission
 
 
 class Scope(StrEnum):
@@ -44,6 +44,11 @@ class Description(NamedTuple):
     sentence: object
     scope: Scope
     permissions: frozenset[Permission]
+
+    @property
+    def sees_sensitive(self) -> bool:
+        """Whether it opens more of a person than a name on a list, and so asks for a second factor."""
+        return not self.permissions.isdisjoint(SENSITIVE)
 
 
 def _may(*permissions: Permission) -> frozenset[Permission]:

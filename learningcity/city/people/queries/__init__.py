@@ -28,6 +28,13 @@ from learningcity.city.people.queries.rights import (
     open_erasure,
     requests_to_answer,
 )
+from learningcity.city.people.queries.second_factor import (
+    factors_of,
+    lacks_factor,
+    must_have_factor,
+    seeing_sensitive,
+    without_factor,
+)
 
 __all__ = [
     "DEMO_ADDRESSES",
@@ -50,19 +57,24 @@ __all__ = [
     "consents",
     "demo_accounts",
     "erasure_plan",
+    "factors_of",
     "has_agreed",
     "in_force",
     "is_guardian",
+    "lacks_factor",
     "latest_answers",
     "line_of",
     "looks_at",
+    "must_have_factor",
     "open_erasure",
     "pairs",
     "people_of",
     "probable_twins",
     "requests_to_answer",
     "role_name",
+    "seeing_sensitive",
     "someone",
     "was_asked",
     "ways_to",
+    "without_factor",
 ]

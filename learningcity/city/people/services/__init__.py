@@ -51,6 +51,7 @@ from learningcity.city.people.services.rights import (
     withdraw_right,
 )
 from learningcity.city.people.services.roles import end_role, grant_role
+from learningcity.city.people.services.second_factor import note_factor, reset_factor
 from learningcity.city.people.services.sharing import end_share, share_subject
 
 __all__ = [
@@ -88,6 +89,7 @@ __all__ = [
     "merge_people",
     "note_agreement_at_desk",
     "note_blocked",
+    "note_factor",
     "open_account",
     "person_of",
     "record_breach",
@@ -95,6 +97,7 @@ __all__ = [
     "register_person",
     "reply_to_note",
     "report_breach",
+    "reset_factor",
     "run_out",
     "send_note",
     "send_phone_code",

@@ -12,6 +12,7 @@ from django.utils.translation import override
 from sesame.utils import get_query_string
 
 from learningcity.city.people.models import User
+from learningcity.city.people.queries.second_factor import REQUIRED
 from learningcity.city.places.models import Area, City
 from learningcity.city.templates.queries import read_file
 from learningcity.city.templates.services import Opening, start_city
@@ -55,7 +56,10 @@ class Command(BaseCommand):
         link = settings.SITE_URL + reverse("account_link_use") + get_query_string(account)
         self.stdout.write(f"{city.name_en} is open: {settings.SITE_URL}/{city.code}/")
         self.stdout.write(f"Its coordinator signs in once within half an hour with\n{link}")
-        self.stdout.write(f"and by e-mail link after that. Next: learningcity import … --city {city.code}")
+        self.stdout.write("and by e-mail link after that.")
+        if settings.SECOND_FACTOR == REQUIRED:
+            self.stdout.write("The workspace first asks them for a passkey or an app's codes.")
+        self.stdout.write(f"Next: learningcity import … --city {city.code}")
 
     def _asked(self, given: Namespace) -> Namespace:
         """Ask for what was not given; an area that says where it lies answers for the point."""

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from learningcity.web.public.people import accounts, devices, line, links, reach, signing_out
+from learningcity.web.public.people import (
+    accounts,
+    devices,
+    line,
+    links,
+    reach,
+    second_factor,
+    signing_out,
+)
 
 urlpatterns = [
     path("", accounts.account, name="account"),
@@ -17,5 +25,6 @@ urlpatterns = [
     path("link/use/", links.use_link, name="account_link_use"),
     path("sessions/", devices.devices, name="usersessions_list"),
     path("sessions/end/", devices.sign_out_elsewhere, name="account_sign_out_elsewhere"),
+    path("2fa/webauthn/keys/<int:pk>/remove/", second_factor.remove_key, name="mfa_remove_webauthn"),
     path("demo/", accounts.demo_sign_in, name="account_demo"),
 ]

@@ -28,6 +28,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "too_many_login_attempts": _("Too many attempts. Wait a quarter of an hour, then try again."),
     }
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Leave wrong passwords to axes; what the library counts as failed here are codes."""
+
     def format_email_subject(self, subject: str) -> str:
         return str(subject)
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from learningcity.city.enrolment.models import How, Visit
 from learningcity.city.people.permissions import Permission
 from learningcity.core.fields import in_language
-from learningcity.web.door import CityRequest, requires
+from learningcity.web.door import SECOND_STEP, CityRequest, requires
 from learningcity.web.ui.marks import outline_of
 
 STYLES = ("tokens", "fonts", "base", "frame", "parts", "forms", "figures", "map", "print", "staff", "phone")
@@ -111,7 +111,8 @@ def _addresses(request: CityRequest) -> dict[str, str]:
     code = request.city.code
     names = ("phone", "phone_worker", "phone_rosters", "attendance_sync", "visit_decide")
     own = {name: reverse(f"staff:{name}", args=[code]) for name in names}
-    return own | {"city": code, "sign_in": f"{settings.LOGIN_URL}?next={own['phone']}"}
+    ways_in = {"sign_in": f"{settings.LOGIN_URL}?next={own['phone']}", "second_step": reverse(SECOND_STEP)}
+    return own | ways_in | {"city": code}
 
 
 def _words() -> dict[str, Any]:
@@ -125,6 +126,7 @@ def _words() -> dict[str, Any]:
         "never_sent": _("nothing sent from this phone yet"),
         "offline": _("No network: everything is kept on this phone."),
         "sign_in": _("Sign in again to send. Nothing is lost."),
+        "second_step": _("Set up the second step of signing in, then send. Nothing is lost."),
         "sending": _("Sending…"),
         "trouble": _("The server did not take it. It stays here and is sent again."),
         "someone_else": _("%(number)s marks were made by someone else on this phone: they must sign in."),

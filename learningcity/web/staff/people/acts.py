@@ -72,6 +72,8 @@ PEOPLE: Mapping[str, Promise | str] = {
     "report_breach": _("noted that a breach was reported"),
     "grant_role": _("gave a role to %(about)s"),
     "end_role": _("took a role back from %(about)s"),
+    "set_up_factor": _("set up the second step of %(about)s"),
+    "reset_factor": _("took the second step off the account of %(about)s"),
 }
 READING: Mapping[str, Promise | str] = {
     "read_learners": _("looked at the list of learners"),

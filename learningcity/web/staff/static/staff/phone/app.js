@@ -4,14 +4,16 @@ import { codeOf, findCode, isCode, linesOf, newMark, plainCode, refusedOf, unsen
 import { scan } from "../../ui/scan.js";
 import { count, drawList, drawRoster, drawWith, fillLine, narrow, part, rowOf } from "./screens.js";
 import { openStore } from "./store.js";
-import { Link, SignedOut, Trouble, Unreached } from "./sync.js";
+import { Link, SignedOut, StepMissing, Trouble, Unreached } from "./sync.js";
 import { momentOf, pick, say } from "./words.js";
 
 const SOON_MS = 1500;
 const AGAIN_MS = 30_000;
+const WHYS = new Map([[Unreached, "offline"], [SignedOut, "sign_in"], [StepMissing, "second_step"], [Trouble, "trouble"]]);
 const addresses = JSON.parse(document.getElementById("phone-addresses").textContent);
 const bar = document.querySelector("[data-bar]");
 const signIn = document.querySelector("[data-sign-in]");
+const secondStep = document.querySelector("[data-second-step]");
 const store = await openStore(addresses.city);
 const link = new Link(store, addresses);
 const state = { sessions: [], marks: [], link: "" };
@@ -50,8 +52,8 @@ async function sendAll() {
     await link.run();
     state.link = "";
   } catch (fault) {
-    state.link = fault instanceof Unreached ? "offline" : fault instanceof SignedOut ? "sign_in" : "trouble";
-    if (!(fault instanceof Unreached || fault instanceof SignedOut || fault instanceof Trouble)) throw fault;
+    state.link = [...WHYS].find(([kind]) => fault instanceof kind)?.[1] ?? "trouble";
+    if (!WHYS.has(fault.constructor)) throw fault;
   } finally {
     await load();
     drawBar();
@@ -71,6 +73,7 @@ function drawBar() {
   const text = said.join(" · ");
   if (bar.textContent !== text) bar.textContent = text;
   signIn.hidden = state.link !== "sign_in";
+  secondStep.hidden = state.link !== "second_step";
 }
 
 // -- screens
@@ -157,7 +160,7 @@ const acts = {
       await link.decideVisit(visit, decision);
     } catch (fault) {
       if (fault instanceof Trouble) said = fault.message;
-      else said = say(fault instanceof SignedOut ? "sign_in" : "needs_network");
+      else said = say(fault instanceof Unreached ? "needs_network" : (WHYS.get(fault.constructor) ?? "trouble"));
     }
     await run();
     draw();

@@ -5,6 +5,7 @@ const AT_ONCE = 500;
 const PATIENCE_MS = 20_000;
 
 export class SignedOut extends Error {}
+export class StepMissing extends Error {}
 export class Unreached extends Error {}
 export class Trouble extends Error {}
 
@@ -15,8 +16,14 @@ async function ask(address, options = {}) {
   } catch (fault) {
     throw new Unreached(fault.message);
   }
+  if (answer.status === 403 && (await codeOf(answer)) === "second-factor") throw new StepMissing();
   if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) throw new SignedOut();
   return answer;
+}
+
+async function codeOf(answer) {
+  const isProblem = answer.headers.get("Content-Type")?.startsWith("application/problem+json");
+  return isProblem ? (await answer.json()).code : "";
 }
 
 export class Link {
