@@ -2,18 +2,22 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core.cache import cache
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
+from learningcity.city.enrolment.models import Mark
+from learningcity.city.enrolment.services import admit_walk_in
 from learningcity.city.people.models import RoleGrant, User
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
 from tests.browser.conftest import faults
-from tests.factories import make_account
+from tests.factories import make_account, make_activity, make_person, make_session
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "ดอกมะลิหอมตอนเช้า"
@@ -149,6 +153,27 @@ def test_who_sees_other_people_s_data_sets_up_the_app_and_goes_on(
         page.locator("form.form button.big").click()
         page.wait_for_url(f"**{goals}")
     assert found == []
+
+
+def test_a_phone_at_the_door_says_what_is_missing_and_keeps_its_marks(
+    page_of: Callable[..., Page], wipa: User, city: City, settings: Settings
+) -> None:
+    """From the day on which it is required, a phone that holds lists is told in a sentence, with the way."""
+    starts_at = timezone.now() - timedelta(minutes=10)
+    session = make_session(make_activity(city, title_en="Tying garlands"), seats=5, starts_at=starts_at)
+    admit_walk_in(session=session, person=make_person("Somsri Jaidee", city=city), by=None)
+    RoleGrant.objects.create(account=wipa, role=Role.CITY_COORDINATOR, city=city)
+    page = page_of(wipa, width=390)
+    page.goto("/staff/phra-nakhon/attendance/phone")
+    page.get_by_role("link", name="Tying garlands").click()
+    settings.SECOND_FACTOR = "required"
+    page.get_by_role("button", name="Mark Somsri").click()
+    page.get_by_role("button", name="Send now").click()
+    page.get_by_text("Set up the second step of signing in, then send. Nothing is lost.").wait_for()
+    assert faults(page) == []
+    page.get_by_role("link", name="Set it up").click()
+    page.wait_for_url("**/staff/second-step/")
+    assert not Mark.objects.filter(by=wipa).exists()
 
 
 def code_of(secret: str) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from learningcity.city.people.access import Powers
 from learningcity.city.people.permissions import Permission
-from learningcity.city.people.roles import Role
+from learningcity.city.people.roles import ROLES, Role
 from learningcity.city.people.services import end_role, grant_role
 from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
@@ -51,3 +51,14 @@ def test_a_role_taken_back_holds_no_longer(city: City) -> None:
     grant = grant_role(account=account, role=Role.LEARNING_ADMINISTRATOR, by=coordinator, city=city)
     end_role(grant=grant, by=coordinator)
     assert not Powers(account, city).may(Permission.WORKSPACE_ENTER)
+
+
+def test_who_sees_sensitive_data_follows_from_the_rights() -> None:
+    assert {role for role, held in ROLES.items() if held.sees_sensitive} == {
+        Role.NEIGHBOURHOOD_LEADER,
+        Role.PROVIDER_MANAGER,
+        Role.LEARNING_ADMINISTRATOR,
+        Role.CASE_MANAGER,
+        Role.CITY_COORDINATOR,
+        Role.OPERATOR,
+    }

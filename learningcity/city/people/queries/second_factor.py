@@ -14,7 +14,8 @@ SEEING = [role.value for role, held in ROLES.items() if held.sees_sensitive]
 
 def factors_of(account: User) -> QuerySet[Authenticator]:
     """What an account proves itself with besides a password; spare codes only stand in for these."""
-    return Authenticator.objects.filter(user=account).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    rows: QuerySet[Authenticator] = Authenticator.objects.filter(user=account)
+    return rows.exclude(type=Authenticator.Type.RECOVERY_CODES)
 
 
 def seeing_sensitive() -> QuerySet[User]:

@@ -25,6 +25,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         "email_password_mismatch": _("The e-mail or the password does not fit. Check both and try again."),
         "phone_password_mismatch": _("The number or the password does not fit. Check both and try again."),
         "username_password_mismatch": _("The number or the password does not fit. Check both and try again."),
+        "rate_limited": _("Too many attempts. Wait a quarter of an hour, then try again."),
         "too_many_login_attempts": _("Too many attempts. Wait a quarter of an hour, then try again."),
     }
 

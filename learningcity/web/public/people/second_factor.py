@@ -116,7 +116,8 @@ class RemoveKey(RemoveWebAuthnView):  # type: ignore[misc]
     form_class = DeactivateTOTPForm
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {"data": {}} | super().get_form_kwargs() | {"authenticator": self.object}
+        kept: dict[str, Any] = super().get_form_kwargs()
+        return {"data": {}} | kept | {"authenticator": self.object}
 
 
 remove_key = signed_in(never_cache(RemoveKey.as_view()))
