@@ -1,12 +1,12 @@
 """Reads of places for pages, feeds and the API."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 from django.db.models import Count, Q
 
 from learningcity.city.places.models import Area, Asset, City, Neighbourhood, Population, Venue
+from learningcity.city.places.rules import Band, counted_once
 
 
 class People(NamedTuple):
@@ -125,12 +125,9 @@ def _newest(rows: Iterable[Population]) -> list[Population]:
 
 
 def _from_age(rows: list[Population], from_age: int) -> int | None:
-    """The people of the bands from an age on, where the bands part at that age and leave no gap."""
-    kept = sorted((row for row in rows if row.age_from >= from_age), key=lambda row: row.age_from)
-    if not kept or kept[0].age_from != from_age or kept[-1].age_to is not None:
-        return None
-    meets = all(row.age_to is not None and row.age_to + 1 == after.age_from for row, after in pairwise(kept))
-    return sum(row.people for row in kept) if meets else None
+    """The people from an age on, where bands part at that age and leave no gap."""
+    counted = counted_once((Band(row.age_from, row.age_to, row.people) for row in rows), from_age)
+    return int(sum(band.people for band in counted)) if counted else None
 
 
 def _sum(women: int | None, men: int | None) -> int | None:

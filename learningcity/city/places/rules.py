@@ -1,7 +1,7 @@
 """How counted people are told of a part of where they were counted, and of some of their ages."""
 
+import math
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
 OLDEST = 100
@@ -16,12 +16,17 @@ class Band(NamedTuple):
     people: float
 
 
-def is_whole(bands: Iterable[Band]) -> bool:
-    """Whether the bands count every age once, from 0 on."""
-    found = sorted(bands)
-    if not found or found[0].low != 0 or found[-1].high is not None:
-        return False
-    return all(band.high is not None and band.high + 1 == after.low for band, after in pairwise(found))
+def counted_once(bands: Iterable[Band], low: int = 0) -> list[Band]:
+    """The narrowest bands that count every age from one on exactly once; nothing where none do.
+
+    A register may give the same people by band, by year of age and as one total, and may end at the oldest.
+    """
+    known = sorted(bands, key=lambda band: math.inf if band.high is None else band.high)
+    for band in (each for each in known if each.low == low):
+        above = counted_once(known, band.high + 1) if band.high is not None else []
+        if above or band.high is None or band.high >= OLDEST:
+            return [band, *above]
+    return []
 
 
 def people_between(bands: Iterable[Band], low: int, high: int) -> float:

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 from learningcity.city.places.models import Area, City, Neighbourhood, Population
-from learningcity.city.places.rules import Band, is_whole
+from learningcity.city.places.rules import Band, counted_once
 from learningcity.core.geo import METRES_A_DEGREE
 
 
@@ -119,17 +119,20 @@ def _whole_count(rows: list[Population]) -> list[Population]:
     """The rows of the newest year that count every age once: of all, or of women and of men."""
     newest = max(row.year_be or 0 for row in rows)
     of = {
-        sex: [row for row in rows if row.sex == sex and (row.year_be or 0) == newest]
+        sex: _parted([row for row in rows if row.sex == sex and (row.year_be or 0) == newest])
         for sex in Population.Sex
     }
-    whole = {
-        sex: is_whole(Band(row.age_from, row.age_to, row.people) for row in found) and len(found) > 1
-        for sex, found in of.items()
-    }
-    if whole[Population.Sex.ALL]:
+    if of[Population.Sex.ALL]:
         return of[Population.Sex.ALL]
-    both = (Population.Sex.FEMALE, Population.Sex.MALE)
-    return [row for sex in both for row in of[sex]] if all(whole[sex] for sex in both) else []
+    women, men = of[Population.Sex.FEMALE], of[Population.Sex.MALE]
+    return [*women, *men] if women and men else []
+
+
+def _parted(rows: list[Population]) -> list[Population]:
+    """Those of the rows that count every age once and tell ages apart."""
+    by_band = {Band(row.age_from, row.age_to, row.people): row for row in rows}
+    found = counted_once(by_band)
+    return [by_band[band] for band in found] if len(found) > 1 else []
 
 
 class _Parts:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from learningcity.city.places.models import Area, City, Neighbourhood, Population
-from learningcity.city.places.rules import Band, is_whole, people_between
+from learningcity.city.places.queries import registered_people
+from learningcity.city.places.rules import Band, counted_once, people_between
 from learningcity.city.places.statistics import residents_of
 from tests.factories import make_area, make_neighbourhood
 
@@ -30,7 +31,7 @@ def test_stages_that_part_all_ages_hold_everybody_once(
 ) -> None:
     lows = [0, *(end + 1 for end in ends)]
     bands = [Band(low, high, number) for low, high, number in zip(lows, [*ends, None], people, strict=False)]
-    assert is_whole(bands)
+    assert counted_once(bands) == bands
     parts = zip([0, *(cut + 1 for cut in cuts)], [*cuts, 200], strict=True)
     told = sum(people_between(bands, low, high) for low, high in parts)
     assert told == pytest.approx(sum(band.people for band in bands))
@@ -47,7 +48,15 @@ def test_stages_that_part_all_ages_hold_everybody_once(
     ],
 )
 def test_bands_with_a_gap_or_an_overlap_are_no_whole_count(bands: list[Band]) -> None:
-    assert not is_whole(bands)
+    assert not counted_once(bands)
+
+
+def test_the_narrowest_bands_are_taken_where_a_register_tells_the_same_people_several_ways() -> None:
+    by_year = [Band(age, age, 3) for age in range(103)]
+    assert counted_once([Band(0, None, 6_800), *BANDS]) == list(BANDS)
+    assert counted_once([*BANDS, Band(0, None, 6_800), *by_year]) == by_year
+    assert counted_once([*BANDS, *by_year[:10]])[-2:] == list(BANDS[-2:])
+    assert counted_once(BANDS, 60) == [Band(60, None, 800)]
 
 
 def square(west: float, south: float, side: float) -> dict[str, Any]:
@@ -98,6 +107,19 @@ def yan(city: City, outline: dict[str, Any] | None, *codes: str) -> Neighbourhoo
     row = make_neighbourhood(city, outline=outline)
     row.areas.set(Area.objects.filter(code__in=codes))
     return row
+
+
+@pytest.mark.django_db
+def test_totals_beside_bands_change_nothing(city: City, district: Area) -> None:
+    count(district)
+    Population.objects.create(area=district, sex="all", age_from=0, people=6_800, year_be=2565, source="DOPA")
+    count(district, sexes=("female", "male"))
+    row = yan(city, square(100.49, 13.75, 0.01), "100100")
+    assert told(city, row) == [(1_700, 0.25, True)]
+    assert [registered_people(district, from_age=age) for age in (0, 60)] == [
+        (6_800, 2565, "DOPA"),
+        (800, 2565, "DOPA"),
+    ]
 
 
 @pytest.mark.django_db
