@@ -174,7 +174,7 @@ def _verify(page: Page) -> None:
     page.get_by_role("button", name="Show").click()
     expect(page.get_by_text("not verified yet")).to_be_visible()
     look(page)
-    page.get_by_role("link", name="Open Canal Reading House").click()
+    page.get_by_role("link", name="Canal Reading House").click()
     look(page)
     page.get_by_role("button", name="I looked today: it is right").click()
     expect(page.get_by_text("verified today")).to_be_visible()
