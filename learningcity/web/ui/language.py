@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from learningcity.web.ui.preferences import keep_choice
+from learningcity.web.ui.thai_words import THAI, mark_thai
 
 QUERY = "lang"
 
@@ -22,7 +23,7 @@ def language_of(request: HttpRequest) -> str:
 
 
 class LanguageMiddleware:
-    """Speak the chosen language and keep the choice when it came by a link.
+    """Speak the chosen language, say of Thai words in another that they are Thai, and keep a link's choice.
 
     The link is an address of its own, so a search engine and a friend both get that language.
     """
@@ -35,8 +36,19 @@ class LanguageMiddleware:
         with translation.override(language):
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
+            say_thai(response, language)
         response.headers.setdefault("Content-Language", language)
         patch_vary_headers(response, ["Cookie"])
         if request.GET.get(QUERY) == language:
             keep_choice(response, cookie=settings.LANGUAGE_COOKIE_NAME, value=language)
         return response
+
+
+def say_thai(response: HttpResponse, language: str) -> None:
+    """Have Thai words on a page in another language say that they are Thai, once for each page made."""
+    kind = response.headers.get("Content-Type", "")
+    if language == THAI or response.streaming or not kind.startswith("text/html"):
+        return
+    if not getattr(response, "says_thai", False):
+        response.content = mark_thai(response.content.decode(), language).encode()
+        response.says_thai = True  # type: ignore[attr-defined]

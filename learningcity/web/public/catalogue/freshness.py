@@ -1,6 +1,6 @@
 """Pages that everyone sees alike are neither sent nor made again while nothing they show has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
 from hashlib import blake2b
 from operator import attrgetter
@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from learningcity.city.catalogue.search.follow import current
 from learningcity.city.places.models import City
 from learningcity.web.door import CityRequest
+from learningcity.web.ui.language import say_thai
 from learningcity.web.ui.preferences import preferences_of
 
 SECONDS = 15
@@ -29,7 +30,7 @@ PERSONAL = {settings.SESSION_COOKIE_NAME, "messages"}
 
 _View = TypeVar("_View", bound=Callable[..., HttpResponse])
 _columns = attrgetter(*(field.attname for field in City._meta.concrete_fields))
-_made: dict[str, tuple[object, bytes]] = {}
+_made: dict[Hashable, tuple[object, bytes]] = {}
 
 
 def fresh(view: _View) -> _View:
@@ -50,20 +51,30 @@ def fresh(view: _View) -> _View:
 
 
 def page(
-    request: CityRequest, template: str, context: Callable[[], dict[str, Any]], *, live: object
+    request: CityRequest,
+    template: str,
+    context: Callable[[], dict[str, Any]],
+    *,
+    live: object,
+    of_index: object = None,
 ) -> HttpResponse:
     """The page of a `fresh` view, made once for all who see it alike.
 
     `live` is whatever the view read this moment, as seats: where that or the city differs, it is made anew.
-    Everything else on the page must follow the search index, or may be `SECONDS` old.
+    Everything else on the page must follow the search index, or may be `SECONDS` old. A page is made anew for
+    every change of the index, unless `of_index` is all that it shows of it: then only where that differs.
     """
-    tag, read = getattr(request, "tag", ""), (_columns(request.city), live)
-    known = _made.get(tag)
+    tag, alike = getattr(request, "tag", ""), _alike(request)
+    read = (_columns(request.city), live, _step(), current().version if of_index is None else of_index)
+    known = _made.get(alike) if tag else None
     if known is not None and known[0] == read:
-        return HttpResponse(known[1])
+        answer = HttpResponse(known[1])
+        answer.says_thai = True  # type: ignore[attr-defined]
+        return answer
     answer = render(request, template, context())
+    say_thai(answer, get_language() or "")
     if tag and not _is_for_one(request) and not settings.DEBUG:
-        _keep(tag, read, answer.content)
+        _keep(alike, read, answer.content)
     return answer
 
 
@@ -72,21 +83,28 @@ def _is_for_one(request: HttpRequest) -> bool:
     return "CSRF_COOKIE_NEEDS_UPDATE" in request.META or hasattr(request, "_csp_nonce")
 
 
-def _keep(tag: str, read: object, content: bytes) -> None:
+def _keep(alike: Hashable, read: object, content: bytes) -> None:
     if len(_made) >= MOST_PAGES:
         _made.clear()
-    _made[tag] = (read, content)
+    _made[alike] = (read, content)
 
 
 def tag_of(request: HttpRequest) -> str:
     """The mark of a page: its address, language and screen, what the index holds, and the time in steps."""
-    parts = (
+    parts = (*_alike(request), current().version, _step())
+    return f'W/"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+def _alike(request: CityRequest) -> tuple[Hashable, ...]:
+    """What readers of one page have alike: its address, language and screen."""
+    return (
         request.scheme,
         request.get_host(),
         request.get_full_path(),
         get_language(),
         preferences_of(request),
-        current().version,
-        int(time() // SECONDS),
     )
-    return f'W/"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
+
+
+def _step() -> int:
+    return int(time() // SECONDS)

@@ -5,10 +5,11 @@ from django.test import Client, RequestFactory
 
 from learningcity.city.catalogue.models import Activity, SeatPool
 from learningcity.city.catalogue.search import catch_up, rebuild
-from learningcity.city.places.models import City, Venue
+from learningcity.city.places.models import City, Neighbourhood, Venue
 from learningcity.core import changes
 from learningcity.web.public.catalogue import freshness
 from tests.factories import make_account, make_activity, make_session, make_venue
+from tests.thai_on_pages import unmarked
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +110,37 @@ def test_a_venues_new_name_is_in_the_rows_of_what_happens_there(client: Client, 
     assert "ศาลาใหม่" in client.get("/phra-nakhon/find").content.decode()
 
 
+def test_a_page_that_a_change_leaves_as_it_was_is_not_made_again(client: Client, city: City) -> None:
+    make_session(make_activity(city, title_th="เรื่องเงียบ"))
+    other = make_activity(city, price_satang=4_000)
+    make_session(other)
+    free, every = "/phra-nakhon/find?cost=free", "/phra-nakhon/find"
+    held = [client.get(free), client.get(every)]
+    Activity.everywhere.filter(pk=other.pk).update(title_th="เรื่องใหม่")
+    changes.record("activity", other.pk)
+    catch_up()
+    quiet, told = client.get(free), client.get(every)
+    assert not quiet.templates
+    assert quiet.content == held[0].content
+    assert quiet["ETag"] != held[0]["ETag"]
+    assert "เรื่องใหม่" in told.content.decode()
+
+
+@pytest.mark.parametrize("kind", ["topic", "neighbourhood"])
+def test_a_filters_new_name_is_on_the_page(client: Client, city: City, kind: str) -> None:
+    activity = make_activity(city, venue=make_venue(city))
+    hood = Neighbourhood.everywhere.create(city=city, code="yan", name_th="ย่านเดิม", lat=13.75, lon=100.5)
+    activity.venue.neighbourhoods.add(hood)
+    make_session(activity)
+    rebuild()
+    client.get("/phra-nakhon/find")
+    changed = hood if kind == "neighbourhood" else activity.topic
+    type(changed)._base_manager.filter(pk=changed.pk).update(name_th="ชื่อที่เพิ่งเปลี่ยน")
+    changes.record(kind, changed.pk)
+    catch_up()
+    assert "ชื่อที่เพิ่งเปลี่ยน" in client.get("/phra-nakhon/find").content.decode()
+
+
 def test_an_index_built_anew_keeps_no_rows(client: Client, city: City) -> None:
     activity = make_activity(city, title_th="ก่อนแก้")
     make_session(activity)
@@ -116,3 +148,11 @@ def test_an_index_built_anew_keeps_no_rows(client: Client, city: City) -> None:
     Activity.everywhere.filter(pk=activity.pk).update(title_th="หลังแก้")
     rebuild()
     assert "หลังแก้" in client.get("/phra-nakhon/find").content.decode()
+
+
+def test_a_page_that_is_kept_says_what_of_it_is_thai(client: Client, city: City) -> None:
+    make_session(make_activity(city, title_th="ตีมีด", title_en="", instructor_th="ลุงเหน่ง", instructor_en=""))
+    first, again = (client.get("/phra-nakhon/find?lang=en").content.decode() for _time in range(2))
+    assert "ตีมีด" in first
+    assert first == again
+    assert unmarked(again) == []

@@ -13,6 +13,7 @@ from learningcity.city.people.models import Person, User
 from learningcity.city.people.services import person_of
 from learningcity.city.places.models import City
 from tests.factories import make_activity, make_care_link, make_person, make_scheme, make_session
+from tests.thai_on_pages import unsaid
 from tests.web.public.enrolment.test_join import BACKEND, make_account, say_yes, step
 
 pytestmark = pytest.mark.django_db
@@ -120,7 +121,7 @@ def test_the_square_code_stands_on_the_ticket_until_it_is_settled(
     for page in (address, "/phra-nakhon/mine/?lang=en"):
         text = client.get(page).content.decode()
         assert "฿120 to pay" in text
-        assert "PromptPay to เทศบาล" in text
+        assert "PromptPay to เทศบาล" in unsaid(text)
     services.settle_payment(payment=payment(), satang=12_000, how="promptpay", by=None)
     for page in (address, "/phra-nakhon/mine/?lang=en"):
         assert "฿120 to pay" not in client.get(page).content.decode()
