@@ -114,6 +114,18 @@ class Hinted:
         return str(self.label)
 
 
+class ManyRowsField(forms.ModelMultipleChoiceField[Any]):
+    """Several rows, each named by its number; one too large for any row is refused as one that none has."""
+
+    def _check_values(self, value: Any) -> Any:
+        try:
+            return super()._check_values(value)  # type: ignore[misc]
+        except OverflowError as fault:
+            code = "invalid_choice"
+            sentence = self.error_messages[code]
+            raise forms.ValidationError(sentence, code, {"value": ", ".join(map(str, value))[:60]}) from fault
+
+
 class _ReadField(forms.CharField):
     """A text input whose writing `read` understands or refuses in one sentence."""
 

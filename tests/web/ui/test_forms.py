@@ -7,10 +7,12 @@ import pytest
 from django import forms
 from django.utils import translation
 
+from learningcity.city.places.models import Area
 from learningcity.web.ui.forms import (
     BahtField,
     DateField,
     Hinted,
+    ManyRowsField,
     PhoneField,
     TimeField,
     WholeNumberField,
@@ -106,6 +108,13 @@ def test_an_input_left_as_it_was_has_not_changed() -> None:
 def test_what_cannot_be_read_is_refused_in_a_sentence() -> None:
     with pytest.raises(forms.ValidationError, match="9"):
         WholeNumberField(low=1, high=9).clean("12")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("named", ["-1", "99999999999999999999", "nan"])
+def test_rows_that_are_not_there_cannot_be_chosen(named: str) -> None:
+    with pytest.raises(forms.ValidationError):
+        ManyRowsField(queryset=Area.objects.all()).clean([named])
 
 
 class Told(forms.Form):

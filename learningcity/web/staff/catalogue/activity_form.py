@@ -15,7 +15,7 @@ from learningcity.city.projects.models import Project
 from learningcity.core.groups import Group
 from learningcity.web.staff import reach
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import BahtField, Hinted, WholeNumberField
+from learningcity.web.ui.forms import BahtField, Hinted, ManyRowsField, WholeNumberField
 
 LEARNING_TYPES = [
     (
@@ -129,7 +129,7 @@ class TopicField(forms.ModelChoiceField[Topic]):
         return th_en_text(obj, "name")
 
 
-class TopicsField(forms.ModelMultipleChoiceField[Topic]):
+class TopicsField(ManyRowsField):
     def label_from_instance(self, obj: Topic) -> str:
         return th_en_text(obj, "name")
 

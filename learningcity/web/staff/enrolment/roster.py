@@ -31,6 +31,7 @@ from learningcity.core.errors import Refused
 from learningcity.core.thai_text import arabic_digits
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.enrolment.reading import note_reading, session_within
+from learningcity.web.staff.posted import uuid_or_404
 from learningcity.web.ui.bilingual import reader_language
 
 SEATED = (State.BOOKED, State.COMPLETED, State.ABSENT)
@@ -118,7 +119,7 @@ def mark(request: CityRequest, session: str) -> HttpResponse:
     enrolment = get_object_or_404(
         Enrolment.objects.in_city(request.city).select_related("session__city", "person", "pool"),
         session=row,
-        uuid=request.POST.get("enrolment"),
+        uuid=uuid_or_404(request, "enrolment"),
     )
     present, on = request.POST.get("present") == "yes", day_asked(request, row)
     how = How.DECIDED if "decide" in request.POST else How.LIST

@@ -24,7 +24,7 @@ from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import Chooser
+from learningcity.web.ui.forms import Chooser, ManyRowsField
 from learningcity.web.ui.refusals import tell
 
 A_PAGE = 40
@@ -57,13 +57,13 @@ class InstructorForm(forms.Form):
         queryset=Organisation.objects.none(),
         required=False,
     )
-    topics = forms.ModelMultipleChoiceField(
+    topics = ManyRowsField(
         label=gettext_lazy("Topics"),
         queryset=Topic.objects.none(),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    activities = forms.ModelMultipleChoiceField(
+    activities = ManyRowsField(
         label=gettext_lazy("Activities they teach"),
         queryset=Activity.objects.none(),
         required=False,

@@ -22,7 +22,7 @@ from learningcity.city.projects.models import (
 from learningcity.city.projects.rules.needs import SEEN, SUPPORTABLE
 from learningcity.core.groups import Group
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import BahtField, DateField, WholeNumberField
+from learningcity.web.ui.forms import BahtField, DateField, ManyRowsField, WholeNumberField
 
 
 class Named(forms.ModelChoiceField[Any]):
@@ -32,7 +32,7 @@ class Named(forms.ModelChoiceField[Any]):
         return th_en_text(obj, "name") or th_en_text(obj, "title") or str(obj)
 
 
-class ManyNamed(forms.ModelMultipleChoiceField[Any]):
+class ManyNamed(ManyRowsField):
     def label_from_instance(self, obj: Any) -> str:
         return th_en_text(obj, "name") or th_en_text(obj, "title") or str(obj)
 

@@ -19,6 +19,7 @@ from learningcity.city.projects.queries import likely_pairs, similar, wished, wi
 from learningcity.city.projects.rules.needs import NEED_MOVES, SEEN, SUPPORTABLE, need_after
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.staff.posted import uuid_or_404
 from learningcity.web.ui.acts import acted
 
 A_PAGE = 30
@@ -171,11 +172,7 @@ def apart(request: CityRequest, need: UUID) -> HttpResponse:
 
 def _other(request: CityRequest) -> Need:
     """The second need of an act on two, from the form."""
-    try:
-        uuid = UUID(request.POST.get("other", ""))
-    except ValueError:
-        uuid = UUID(int=0)
-    return _here(request, uuid)
+    return _here(request, uuid_or_404(request, "other"))
 
 
 @require_POST

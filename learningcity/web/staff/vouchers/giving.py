@@ -29,6 +29,7 @@ from learningcity.core.groups import AGE_GROUPS, Group
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.money.payments import ReasonForm
 from learningcity.web.staff.people.reading import note_reading, note_reading_of
+from learningcity.web.staff.posted import uuids_in
 from learningcity.web.staff.vouchers.schemes import scheme_here
 from learningcity.web.ui.forms import WholeNumberField
 
@@ -78,7 +79,7 @@ def _found(request: CityRequest, asked: dict[str, str]) -> Any:
 
 
 def _given(request: CityRequest, scheme: Any) -> HttpResponse:
-    chosen = Person.objects.known_in(request.city).filter(uuid__in=request.POST.getlist("person"))
+    chosen = Person.objects.known_in(request.city).filter(uuid__in=uuids_in(request, "person"))
     done = services.issue_to_many(scheme=scheme, people=chosen[:MOST_AT_ONCE], by=request.account)
     if done.given:
         number = len(done.given)

@@ -27,7 +27,7 @@ from learningcity.core.groups import Group
 from learningcity.core.money import baht
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.template.patterns import first_answers, note_use
-from learningcity.web.ui.forms import BahtField, DateField, WholeNumberField
+from learningcity.web.ui.forms import BahtField, DateField, ManyRowsField, WholeNumberField
 
 A_PAGE = 25
 ACTS = {
@@ -69,7 +69,7 @@ class SchemeForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    areas = forms.ModelMultipleChoiceField(
+    areas = ManyRowsField(
         label=gettext_lazy("For who lives here"),
         help_text=gettext_lazy("Nothing chosen: wherever they live"),
         queryset=Area.objects.none(),

@@ -112,6 +112,11 @@ def test_another_citys_enrolment_cannot_be_marked(provider: Client, address: str
     assert provider.post(f"{address}/mark", {"enrolment": theirs.uuid, "present": "yes"}).status_code == 404
 
 
+@pytest.mark.parametrize("named", ["nobody", ""])
+def test_an_enrolment_that_is_none_cannot_be_marked(provider: Client, address: str, named: str) -> None:
+    assert provider.post(f"{address}/mark", {"enrolment": named, "present": "yes"}).status_code == 404
+
+
 def test_who_only_reads_lists_gets_no_buttons(
     as_role: Callable[..., Client], session: Session, address: str
 ) -> None:

@@ -88,7 +88,7 @@ def test_people_are_found_by_group_and_neighbourhood_and_given_vouchers(
     assert found(coordinator.get(f"{address}?group=low_income")) == ["ป้าศรี"]
     assert found(coordinator.get(f"{address}?near={here.code}")) == ["ยายมา"]
     assert {look.act for look in looks_at(poor)} == {"read_groups", "read_money"}
-    coordinator.post(address, {"person": [str(old.uuid), str(poor.uuid)]})
+    coordinator.post(address, {"person": [str(old.uuid), "nobody", str(poor.uuid)]})
     assert scheme.vouchers.count() == 2
     again = coordinator.post(address, {"person": [str(old.uuid)]}, follow=True)
     assert any("ยายมา" in str(message) for message in again.context["messages"])
