@@ -524,8 +524,7 @@ def test_without_the_second_factor_no_address_at_work_opens(
     inside = {
         name
         for name, address in walked
-        for ask in (client.get, client.post)
-        for accept in ("text/html", "*/*")
+        for ask, accept in ((client.get, "text/html"), (client.post, "*/*"))
         if not is_held(ask(address, headers={"accept": accept}))
     }
     assert inside == {"staff:second_step"}
