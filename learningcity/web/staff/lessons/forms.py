@@ -188,19 +188,26 @@ def first_of_adoption(row: Adoption) -> dict[str, Any]:
     return {name: getattr(row, name) for name in ("adapted_th", "adapted_en", "lead", "due_on", "version")}
 
 
-class ReportForm(forms.Form):
+class ReportForm(Versioned):
     """What came of it, in words and in one figure."""
 
-    use_required_attribute = False
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    sections = (
+        (_("What came of it"), ("result_th", "result_en")),
+        (
+            _("One figure, if there is one"),
+            ("figure", "unit_th", "unit_en", "figure_note_th", "figure_note_en"),
+        ),
+    )
     result_th = _text(
         _("What came of it, in Thai"), required=True, hint=_("Good and bad; what you would do otherwise.")
     )
     result_en = _text(_("What came of it, in English"))
-    figure = NumberField(label=_("One figure, if there is one"), required=False)
-    unit_th = _line(_("What it counts, in Thai"), 60)
+    figure = NumberField(label=_("The figure"), required=False)
+    unit_th = _line(_("What it counts, in Thai"), 60, hint=_("Such as: shops that sell more."))
     unit_en = _line(_("What it counts, in English"), 60)
-    figure_note_th = _line(_("Out of how many and how counted, in Thai"), 300)
+    figure_note_th = _line(
+        _("Out of how many and how counted, in Thai"), 300, hint=_("Such as: of 31 shops, asked in person.")
+    )
     figure_note_en = _line(_("Out of how many and how counted, in English"), 300)
 
 

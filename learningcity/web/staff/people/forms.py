@@ -29,7 +29,10 @@ class PersonFields(forms.Form):
     birth_year = BirthYearField(help_text=_("Buddhist or Christian era"), required=False)
     phone = PhoneField(label=_("Phone"), required=False)
     home_neighbourhood = forms.ModelChoiceField(
-        label=_("Home neighbourhood"), queryset=Neighbourhood.objects.none(), required=False, empty_label="–"
+        label=_("Home neighbourhood"),
+        queryset=Neighbourhood.objects.none(),
+        required=False,
+        empty_label=_("choose"),
     )
     groups = forms.MultipleChoiceField(
         label=_("What fits them"),
@@ -175,14 +178,14 @@ class RoleForm(forms.Form):
         help_text=_("For the roles of providers."),
         queryset=Organisation.objects.none(),
         required=False,
-        empty_label="–",
+        empty_label=_("choose"),
     )
     neighbourhood = forms.ModelChoiceField(
         label=_("Neighbourhood"),
         help_text=_("For the neighbourhood's leader."),
         queryset=Neighbourhood.objects.none(),
         required=False,
-        empty_label="–",
+        empty_label=_("choose"),
     )
 
     def __init__(self, data: Any, *, city: City) -> None:

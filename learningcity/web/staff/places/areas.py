@@ -42,7 +42,15 @@ def rows_of(city: City) -> list[Row]:
     in_use = Count("venues", filter=Q(venues__city=city, venues__closed_on=None))
     venues = dict(Area.objects.filter(pk__in=[a.pk for a in areas]).values_list("pk").annotate(n=in_use))
     top = min((area.depth for area in areas), default=1)
-    return [Row(area, people.get(area.pk), venues.get(area.pk, 0), area.depth - top) for area in areas]
+    return [
+        Row(area, people.get(area.pk), _with_those_inside(area, areas, venues), area.depth - top)
+        for area in areas
+    ]
+
+
+def _with_those_inside(area: Area, areas: list[Area], venues: dict[int, int]) -> int:
+    """The places noted in an area and in the areas inside it."""
+    return sum(venues.get(each.pk, 0) for each in areas if each.path.startswith(area.path))
 
 
 def map_of(rows: list[Row]) -> Drawing | None:

@@ -63,9 +63,10 @@ class AssetForm(forms.Form):
     sections = (
         (
             gettext_lazy("The thing itself"),
-            ("kind", "neighbourhood", "name_th", "name_en", "agreed_on", "phone"),
+            ("kind", "neighbourhood", "name_th", "name_en"),
         ),
         (gettext_lazy("What one can learn"), ("teaches_th", "teaches_en")),
+        (gettext_lazy("Only for a local sage"), ("agreed_on", "phone")),
         (
             gettext_lazy("Where and whom to ask"),
             ("contact_th", "contact_en", "venue", "organisation", "lat", "lon"),

@@ -116,6 +116,11 @@ class VenueForm(forms.ModelForm[Venue]):
 class NeighbourhoodForm(forms.ModelForm[Neighbourhood]):
     """A neighbourhood as people speak of it, and the official areas it overlaps."""
 
+    parts = (
+        (_("What people call it"), ("name_th", "name_en", "code", "summary_th", "summary_en")),
+        (_("Where it is"), ("lat", "lon", "areas", "source")),
+    )
+
     class Meta:
         model = Neighbourhood
         fields = ("name_th", "name_en", "code", "summary_th", "summary_en", "lat", "lon", "areas", "source")
@@ -135,10 +140,18 @@ class NeighbourhoodForm(forms.ModelForm[Neighbourhood]):
             "summary_en": forms.Textarea(attrs={"rows": 2}),
             "areas": forms.CheckboxSelectMultiple,
         }
+        help_texts = {
+            "code": _("Letters, numbers and hyphens; part of the page's address."),
+            "lat": _("As a map shows it, for example 13.75780."),
+        }
 
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["areas"].queryset = areas_of(city).filter(level=Area.Level.SUBDISTRICT)  # type: ignore[attr-defined]
+
+    def sections(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The questions in parts."""
+        return [(title, [self[name] for name in names]) for title, names in self.parts]
 
     def columns(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields if name != "areas"}

@@ -85,7 +85,9 @@ class SlipForm(forms.Form):
     """A line of the table: a need, and a telephone number or how many unsigned slips."""
 
     use_required_attribute = False
-    need = NeedField(label=gettext_lazy("Wish"), queryset=None, required=False, empty_label="–")
+    need = NeedField(
+        label=gettext_lazy("Wish"), queryset=None, required=False, empty_label=gettext_lazy("choose")
+    )
     phone = PhoneField(label=gettext_lazy("Telephone on the slip"), required=False, max_length=30)
     number = WholeNumberField(
         label=gettext_lazy("Slips"), low=1, high=MOST_AT_ONCE, required=False, max_length=6

@@ -43,6 +43,11 @@ def test_an_area_nobody_counted_shows_a_dash_and_not_a_zero(coordinator: Client,
     assert '">–</td>' in coordinator.get("/staff/phra-nakhon/places/areas").content.decode()
 
 
+def test_an_area_has_the_places_of_those_inside_it(city: City) -> None:
+    make_venue(city, area=settle(city))
+    assert {row.area.code: row.venues for row in rows_of(city)} == {"1001": 1, "100101": 1}
+
+
 def test_the_map_shades_by_places_to_learn(city: City) -> None:
     make_venue(city, area=settle(city))
     drawn = map_of(rows_of(city))
