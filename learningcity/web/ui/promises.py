@@ -64,6 +64,11 @@ def amount(kind: str, number: int) -> str:
     return words[kind] % {"count": f"{number:,}"}
 
 
+def bare(kind: str, number: int) -> str:
+    """An amount beside one that names the unit: ฿12,000, 40, 6."""
+    return amount(kind, number) if kind == "baht" else f"{number:,}"
+
+
 def per_unit(kind: str) -> str:
     """One unit in words, after a price."""
     return {

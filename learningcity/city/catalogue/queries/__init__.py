@@ -22,6 +22,7 @@ from learningcity.city.catalogue.queries.instructors import (
     person_of_account,
     taught_by,
     teaching_of,
+    topics_taught,
     venues_taught_at,
 )
 from learningcity.city.catalogue.queries.paths import (
@@ -82,6 +83,7 @@ __all__ = [
     "timetable",
     "titles",
     "topics",
+    "topics_taught",
     "venues_taught_at",
     "with_steps",
 ]

@@ -11,6 +11,7 @@ from learningcity.city.catalogue.models import (
     Instructor,
     SessionState,
     TeachingOffer,
+    Topic,
 )
 from learningcity.city.people.models import Person, User
 from learningcity.city.places.models import City, Venue
@@ -24,6 +25,11 @@ def instructors(city: City, *, topic: str = "") -> QuerySet[Instructor]:
     public = Q(activities__state=ActivityState.PUBLISHED)
     counted = rows.annotate(number=Count("activities", filter=public, distinct=True))
     return counted.select_related("organisation").prefetch_related("topics").order_by("name_th", "pk")
+
+
+def topics_taught(city: City) -> QuerySet[Topic]:
+    """The topics of those who agreed to be shown."""
+    return Topic.objects.filter(instructors__in=Instructor.objects.in_city(city).shown()).distinct()
 
 
 def instructor_of(city: City, code: str) -> Instructor | None:

@@ -27,7 +27,7 @@ def listing(request: CityRequest) -> HttpResponse:
     found = Paginator(queries.instructors(request.city, topic=topic), A_PAGE)
     context = {
         "page": found.get_page(request.GET.get("page")),
-        "topics": [each for each in queries.topics() if each.is_root()],
+        "topics": queries.topics_taught(request.city),
         "topic": topic,
     }
     return render(request, "public/catalogue/instructors.html", context)

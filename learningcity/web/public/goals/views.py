@@ -42,11 +42,13 @@ def _context(
     request: CityRequest, programme: Programme | None, reviews: list[Review], others: list[Programme]
 ) -> dict[str, Any]:
     found = queries.standing(programme, today()) if programme else []
+    tally = queries.tally(found)
     return {
         "programme": programme,
         "is_over": programme is not None and programme.ends_on < today(),
         "goals": shown_goals(request.city.code, found),
-        "tally": queries.tally(found),
+        "tally": tally,
+        "all_results": sum(tally.values()),
         "reviews": reviews,
         "others": others,
     }

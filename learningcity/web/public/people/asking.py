@@ -29,17 +29,18 @@ from learningcity.web.public.people.contact import ContactField, read_contact
 from learningcity.web.ui.acts import acted
 
 
-def _name(label: Any) -> forms.CharField:
+def _name(label: Any, hint: Any) -> forms.CharField:
     widget = forms.TextInput(attrs={"autocomplete": "off"})
-    return forms.CharField(label=label, max_length=LONGEST_NAME, widget=widget)
+    return forms.CharField(label=label, help_text=hint, max_length=LONGEST_NAME, widget=widget)
 
 
 class AskForm(forms.Form):
     """Whom one asks, and how they are known here."""
 
-    called = _name(gettext_lazy("What do you call them"))
+    called = _name(gettext_lazy("What do you call them"), gettext_lazy("As at home, such as Grandma Malee"))
     contact = forms.CharField(
         label=gettext_lazy("Their phone, e-mail, or the code on a slip of theirs"),
+        help_text=gettext_lazy("One of them is enough. The code stands on the paper they got for a session."),
         max_length=254,
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
     )
@@ -58,8 +59,12 @@ class AskForm(forms.Form):
 class GuardianForm(forms.Form):
     """Who is asked to stand by a child too."""
 
-    called = _name(gettext_lazy("Name of the other parent or guardian"))
-    contact = ContactField(label=gettext_lazy("Their phone or e-mail"))
+    called = _name(
+        gettext_lazy("Name of the other parent or guardian"), gettext_lazy("As the child would know them")
+    )
+    contact = ContactField(
+        label=gettext_lazy("Their phone or e-mail"), help_text=gettext_lazy("The question is sent there")
+    )
 
 
 @never_cache

@@ -50,6 +50,12 @@ def promised(kind: str, number: int) -> str:
 
 
 @register.filter
+def bare(kind: str, number: int) -> str:
+    """`{{ promise.kind|bare:given }}` 24, of 40 hours."""
+    return promises.bare(kind, number)
+
+
+@register.filter
 def per_unit(kind: str) -> str:
     """`{{ rate.kind|per_unit }}` an hour."""
     return promises.per_unit(kind)

@@ -46,6 +46,13 @@ def test_a_page_shows_what_they_teach_and_the_activity_leads_to_it(teacher: Inst
     )
 
 
+def test_the_list_is_narrowed_only_by_what_someone_teaches(teacher: Instructor) -> None:
+    make_topic("food", name_th="อาหาร", name_en="Food")
+    page = Client().get("/phra-nakhon/people?lang=en").content.decode()
+    assert "topic=work" in page
+    assert "topic=food" not in page
+
+
 @pytest.mark.parametrize(("answers", "shown"), [(4, False), (5, True)])
 def test_no_average_is_shown_before_five_have_answered(
     teacher: Instructor, answers: int, shown: bool

@@ -75,7 +75,7 @@ def test_a_neighbourhood_names_the_areas_it_overlaps(client: Client, city: City)
     venue.neighbourhoods.add(hood)
     make_session(make_activity(city, venue=venue, title_en="Pottery"))
     page = read(client, "neighbourhoods/bang-lamphu")
-    for said in ("subdistrict Talat Yot", "Old fort", "Pottery"):
+    for said in ("Talat Yot subdistrict", "Old fort", "Pottery"):
         assert said in page
 
 
