@@ -162,9 +162,14 @@ def _options(name: str, query: FindQuery, counts: Mapping[str, int], labels: Lab
 
 def address(city: City, query: FindQuery, *, view: str = "list", to: str = "public:find", **more: str) -> str:
     """The address of a query: the same query has one address."""
-    params = [*query.params(), *([("view", view)] if view != "list" else []), *more.items()]
-    url = _path(to, city.code)
-    return f"{url}?{urlencode(params)}" if params else url
+    shown = (("view", view),) if view != "list" else ()
+    return _address(_path(to, city.code), query, (*shown, *more.items()))
+
+
+@lru_cache(maxsize=4_096)
+def _address(path: str, query: FindQuery, more: tuple[tuple[str, str], ...]) -> str:
+    params = [*query.params(), *more]
+    return f"{path}?{urlencode(params)}" if params else path
 
 
 @lru_cache(maxsize=1_024)

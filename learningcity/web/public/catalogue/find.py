@@ -17,7 +17,7 @@ from learningcity.core import thai_time
 from learningcity.web.door import CityRequest, public
 from learningcity.web.public.catalogue import filters, month
 from learningcity.web.public.catalogue.besides import besides
-from learningcity.web.public.catalogue.filters import Labels, address
+from learningcity.web.public.catalogue.filters import Labels, WhereWhen, address
 from learningcity.web.public.catalogue.freshness import fresh, page
 from learningcity.web.public.catalogue.maps import drawn, pins_of
 from learningcity.web.public.catalogue.rows import Row, written_rows
@@ -40,8 +40,21 @@ def find(request: CityRequest) -> HttpResponse:
     if view == "calendar":
         return render(request, TEMPLATE, _frame(city, found, view) | _calendar(request, found.query))
     rows = rows_of(city, found)
-    seats = [row.left for row in rows]
-    return page(request, TEMPLATE, lambda: _frame(city, found, view) | _list(city, found, rows), live=seats)
+    more = kept(("besides", city.pk, found.query), lambda: besides(city, found.query))
+    return page(
+        request,
+        TEMPLATE,
+        lambda: _frame(city, found, view) | _list(city, found, rows) | {"besides": more},
+        live=rows,
+        of_index=(found, more, *_names(city, found.query)),
+    )
+
+
+def _names(city: City, query: FindQuery) -> tuple[Labels, WhereWhen]:
+    """What filters are called and where distances may be measured from, as the index has it."""
+    hoods = kept(("neighbourhoods", city.pk), lambda: neighbourhoods(city))
+    labels = kept(("labels", city.pk), lambda: Labels.in_city(hoods))
+    return labels, filters.where_when(query, hoods)
 
 
 def _on_a_page_that_is(found: Found, city: City) -> Found:
@@ -52,8 +65,8 @@ def _on_a_page_that_is(found: Found, city: City) -> Found:
 
 
 def _frame(city: City, found: Found, view: str) -> dict[str, Any]:
-    hoods = kept(("neighbourhoods", city.pk), lambda: neighbourhoods(city))
-    query, labels = found.query, kept(("labels", city.pk), lambda: Labels.in_city(hoods))
+    query = found.query
+    labels, where_when = _names(city, query)
     chips = filters.chips_of(city, query, view, labels)
     groups = filters.groups_of(query, found.facets, labels)
     return {
@@ -64,7 +77,7 @@ def _frame(city: City, found: Found, view: str) -> dict[str, Any]:
         "chips": chips,
         "tabs": filters.tabs_of(city, query, view),
         "sorts": filters.sorts_of(city, query, view),
-        "where_when": written("public/catalogue/_where_when.html", it=filters.where_when(query, hoods)),
+        "where_when": written("public/catalogue/_where_when.html", it=where_when),
         "kept": filters.kept_fields(query, without=("q",)),
         "cleared": address(city, query.cleared(), view=view) if chips else "",
         "action": address(city, FindQuery()),
@@ -82,7 +95,6 @@ def _stage(city: City, query: FindQuery) -> dict[str, Any] | None:
 def _list(city: City, found: Found, rows: list[Row]) -> dict[str, Any]:
     return {
         "rows": written_rows(rows),
-        "besides": besides(city, found.query),
         "first": rows[0].number if rows else 1,
         "map": map_html(city, found, rows),
         "page": Paginator(range(found.total), found.size).get_page(found.query.page),

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import lru_cache, partial, wraps
+from functools import lru_cache, wraps
 from inspect import signature
 from typing import Any
 
 from django import template
 from django.forms import BoundField, Form
-from django.http import QueryDict
 from django.template.context import RequestContext
 from django.template.loader import get_template
 from django.utils.html import format_html
@@ -209,21 +208,21 @@ def framed(context: RequestContext, template: str) -> SafeString:
     return written(template, page_frame=frame.itself if frame else None, screen=context.get("screen"))
 
 
-@part("ui/parts/pages.html")
-def pages(context: RequestContext, page: Any) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def pages(context: RequestContext, page: Any) -> str:
     """Show the links to a paginator's other pages, keeping the rest of the address."""
-    address = partial(_page_address, context["request"].GET.copy())
-    links = [(number, address(number) if number else "") for number in page_links(page)]
-    around = {
-        "back": address(page.number - 1) if page.has_previous() else "",
-        "next": address(page.number + 1) if page.has_next() else "",
-    }
-    return {"page": page, "links": links, **around}
-
-
-def _page_address(asked: QueryDict, number: int) -> str:
-    asked["page"] = str(number)
-    return f"?{asked.urlencode()}"
+    if page.paginator.num_pages == 1:
+        return ""
+    asked = context["request"].GET.copy()
+    asked.pop("page", None)
+    kept = f"{asked.urlencode()}&" if asked else ""
+    return written(
+        "ui/parts/pages.html",
+        number=page.number,
+        links=tuple((number, f"?{kept}page={number}" if number else "") for number in page_links(page)),
+        back=f"?{kept}page={page.number - 1}" if page.has_previous() else "",
+        next=f"?{kept}page={page.number + 1}" if page.has_next() else "",
+    )
 
 
 # -- forms -------------------------------------------------------------------------------------------------
