@@ -11,6 +11,7 @@ from learningcity.city.people import tasks as people_tasks
 from learningcity.core import audit, changes
 from learningcity.core.schedule import Periodic
 from learningcity.web.staff.imports import uploads
+from learningcity.web.staff.sharing import figures
 
 TABLE = (
     Periodic("send-messages", timedelta(seconds=2), people_tasks.send_messages),
@@ -22,6 +23,7 @@ TABLE = (
     Periodic("run-out-questions", timedelta(hours=1), people_tasks.run_out_questions),
     Periodic("prune-changes", timedelta(days=1), changes.prune),
     Periodic("erase-on-request", timedelta(minutes=10), tasks.erase_due),
+    Periodic("count-what-is-shared", timedelta(minutes=5), figures.count_all),
     Periodic("clear-undecided-imports", timedelta(hours=1), uploads.sweep),
     Periodic("clear-what-is-old", timedelta(days=1), tasks.clear_old),
     Periodic("let-quiet-learners-go", timedelta(days=1), tasks.let_quiet_learners_go),

@@ -40,6 +40,7 @@ from learningcity.demo.together import build_together
 from learningcity.demo.vouchers import build_vouchers
 from learningcity.demo.wishes import build_wishes
 from learningcity.demo.world import World
+from learningcity.web.staff.sharing import figures
 
 SEED = 2569
 PEOPLE = 5_000
@@ -95,6 +96,7 @@ def build(*, now: datetime | None = None, seed: int = SEED, portion: float = 1.0
     build_assets(world)
     build_lessons(world)
     build_sharing(world)
+    figures.count_all()
     _note_changes()
     return Built(*_counts(), round(time.perf_counter() - began, 1))
 

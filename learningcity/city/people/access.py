@@ -1,7 +1,7 @@
 """One policy that answers both questions: may they, and for which rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -121,6 +121,20 @@ class Powers:
             Scope.AREA: grant.city_id,
         }
         return bool(needed.get(scope, True))
+
+
+def powers_in(account: User, cities: Iterable[City]) -> list[Powers]:
+    """What an account may do in each of several cities, read at once for all of them."""
+    every = [Powers(account, city) for city in cities]
+    leave: dict[int, dict[Audience, set[Subject]]] = defaultdict(lambda: defaultdict(set))
+    rows = Share.everywhere.filter(city__in=[each.city.pk for each in every]).on(today())
+    for city, audience, subject in rows.values_list("city", "audience", "subject"):
+        leave[city][Audience(audience)].add(Subject(subject))
+    for each in every:
+        shared = leave[each.city.pk]
+        vars(each)["_every_grant"] = every[0]._every_grant
+        vars(each)["_leave"] = {audience: frozenset(shared[audience]) for audience in Audience}
+    return every
 
 
 def leave_of(city: City) -> Mapping[Audience, frozenset[Subject]]:

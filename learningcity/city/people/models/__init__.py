@@ -9,7 +9,7 @@ from learningcity.city.people.models.merging import Merge, TwoPeople
 from learningcity.city.people.models.persons import KnownIn, Person, PersonQuerySet
 from learningcity.city.people.models.rights import Breach, RightsRequest, RightsRequestQuerySet
 from learningcity.city.people.models.roles import RoleGrant, RoleGrantQuerySet
-from learningcity.city.people.models.sharing import Audience, Share, ShareQuerySet, Subject
+from learningcity.city.people.models.sharing import Audience, Share, SharedFigures, ShareQuerySet, Subject
 
 __all__ = [
     "Accounts",
@@ -35,6 +35,7 @@ __all__ = [
     "RoleGrantQuerySet",
     "Share",
     "ShareQuerySet",
+    "SharedFigures",
     "Subject",
     "TwoPeople",
     "User",

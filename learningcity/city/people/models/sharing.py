@@ -78,3 +78,22 @@ class Share(CityScoped):
     def holds(self, on: date) -> bool:
         """Whether it holds on a day."""
         return self.ended_at is None and holds(Span(self.since, self.until), on)
+
+
+class SharedFigures(CityScoped):
+    """The figures of a subject that a city shares, as they were last counted, for pages of many cities."""
+
+    subject = models.CharField(max_length=12, choices=Subject.choices)
+    figures = models.JSONField(default=dict, help_text="by language, what each figure says")
+    counted_at = models.DateTimeField(default=timezone.now)
+
+    objects = CityQuerySet["SharedFigures"].as_manager()
+    everywhere = Everywhere.from_queryset(CityQuerySet)()
+
+    class Meta:
+        default_manager_name = "everywhere"
+        verbose_name_plural = "shared figures"
+        constraints = [models.UniqueConstraint(fields=["city", "subject"], name="figures_once_a_subject")]
+
+    def __str__(self) -> str:
+        return self.get_subject_display()

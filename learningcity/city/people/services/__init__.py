@@ -52,7 +52,7 @@ from learningcity.city.people.services.rights import (
 )
 from learningcity.city.people.services.roles import end_role, grant_role
 from learningcity.city.people.services.second_factor import note_factor, reset_factor
-from learningcity.city.people.services.sharing import end_share, share_subject
+from learningcity.city.people.services.sharing import end_share, keep_figures, share_subject
 
 __all__ = [
     "LONGEST_NAME",
@@ -84,6 +84,7 @@ __all__ = [
     "grant_role",
     "hear_line_event",
     "invite_to_link",
+    "keep_figures",
     "link_line",
     "make_known",
     "merge_people",

@@ -1,12 +1,13 @@
 """What a city begins to share, and what it shares no longer; every row stays as its history."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from learningcity.city.people.models import Audience, Share, Subject, User
+from learningcity.city.people.models import Audience, Share, SharedFigures, Subject, User
 from learningcity.city.places.models import City
 from learningcity.core import audit
 from learningcity.core.errors import Refused
@@ -56,6 +57,12 @@ def _refuse_odd(subject: str, audience: str, reason: str, since: date, until: da
         raise Refused("reason-missing", _("Say why, in a few words."), field="reason")
     if until and until < max(since, today()):
         raise Refused("until-before", _("That day has passed already."), field="until")
+
+
+def keep_figures(*, city: City, subject: str, figures: dict[str, Any]) -> None:
+    """Keep what was counted of a subject, by language, in place of what was counted before."""
+    counted = {"figures": figures, "counted_at": timezone.now()}
+    SharedFigures.everywhere.update_or_create(city=city, subject=subject, defaults=counted)
 
 
 @transaction.atomic

@@ -14,6 +14,7 @@ from learningcity.city.people import services
 from learningcity.city.people.access import Powers
 from learningcity.city.people.models import CoachNote, Subject, User
 from learningcity.city.people.permissions import Permission
+from learningcity.city.places.models import City
 from learningcity.web.door import CityRequest, requires, signed_in
 from learningcity.web.staff.sharing.closing import closed, said_when_closed
 from learningcity.web.staff.sharing.forms import CoachNoteForm
@@ -22,16 +23,15 @@ from learningcity.web.ui.acts import acted, done
 
 def own_notes(powers: Powers) -> list[CoachNote]:
     """The notes one wrote about what the city still shares, those not sent first, then the latest."""
-    rows = CoachNote.objects.in_city(powers.city).filter(author=powers.account)
-    found = [row for row in rows.select_related("task", "city") if powers.may_coach(row.subject)]
-    return sorted(found, key=lambda row: (row.sent_at is not None, -row.written_at.timestamp()))
+    rows = notes_of(powers.account, powers.city)
+    found = [row for row in rows if powers.may_coach(row.subject)]
+    return sorted(found, key=lambda row: row.sent_at is not None)
 
 
-def closed_drafts(account: User) -> list[CoachNote]:
-    """One's own drafts about what no city shares with one any more: still there to read and throw away."""
-    rows = account.coach_notes.filter(sent_at=None).select_related("city").order_by("-written_at", "-pk")
-    powers = {city: Powers(account, city) for city in {row.city for row in rows}}
-    return [row for row in rows if not powers[row.city].may_coach(row.subject)]
+def notes_of(account: User, city: City | None = None) -> list[CoachNote]:
+    """The notes an account wrote, the latest first: about one city, or about any."""
+    rows = account.coach_notes.filter(city=city) if city else account.coach_notes.all()
+    return list(rows.select_related("task", "city").order_by("-written_at", "-pk"))
 
 
 def _open_subjects(powers: Powers) -> list[Subject]:

@@ -1,46 +1,58 @@
 """What a city shares, as those see it with whom it is shared: all cities, one city, one subject, a table."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from learningcity.city.people.access import Powers, cities_looked_at
-from learningcity.city.people.models import Share, Subject
+from learningcity.city.people.access import Powers, cities_looked_at, powers_in
+from learningcity.city.people.models import CoachNote, Share, Subject
 from learningcity.city.people.permissions import Permission
 from learningcity.core import exports
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires, signed_in
+from learningcity.web.staff.sharing import figures
 from learningcity.web.staff.sharing.closing import said_when_closed
-from learningcity.web.staff.sharing.notes import closed_drafts, own_notes
+from learningcity.web.staff.sharing.notes import notes_of, own_notes
 from learningcity.web.staff.sharing.subjects import told_to
 from learningcity.web.staff.sharing.subjects.sheet import Sheet
 
+A_PAGE = 50
 CSV = "text/csv; charset=utf-8"
 
 
 @signed_in
 def cities(request: CityRequest) -> HttpResponse:
     """All cities one looks at, each with what it shares and what presses there."""
-    every = [Powers(request.account, city) for city in cities_looked_at(request.account)]
+    rows = notes_of(request.account)
+    looked_at = cities_looked_at(request.account)
+    every = powers_in(request.account, {*looked_at, *(row.city for row in rows)})
+    known = {powers.city: powers for powers in every}
+    open_ones = [known[city] for city in looked_at if known[city].shared]
+    counted = figures.kept([powers.city for powers in open_ones])
     context = {
-        "cities": [_city(powers) for powers in every if powers.shared],
-        "silent": [powers.city for powers in every if not powers.shared],
-        "drafts": closed_drafts(request.account),
+        "cities": [_city(powers, rows, counted) for powers in open_ones],
+        "silent": [city for city in looked_at if not known[city].shared],
+        "drafts": [row for row in rows if not row.sent_at and not known[row.city].may_coach(row.subject)],
     }
     return render(request, "staff/sharing/cities.html", context)
 
 
-def _city(powers: Powers) -> dict[str, Any]:
-    subjects, notes = _subjects(powers), own_notes(powers)
+def _city(powers: Powers, rows: list[CoachNote], counted: Mapping[Any, figures.Kept]) -> dict[str, Any]:
+    """A city with what it shares as it was last counted, and one's own notes about that."""
+    notes = [row for row in rows if row.city == powers.city and powers.may_coach(row.subject)]
     return {
         "row": powers.city,
-        "subjects": subjects,
-        "pressing": sum(
-            figure["value"] for each in subjects for figure in each["figures"] if figure["pressing"]
-        ),
+        "subjects": [
+            _named(powers, subject) | {"kept": counted.get((powers.city.pk, subject.value))}
+            for subject in Subject
+            if subject in powers.shared
+        ],
         "answered": [note for note in notes if note.reply],
         "waiting": [note for note in notes if note.waits],
         "coach": powers.may(Permission.COACHING_WRITE),
@@ -53,19 +65,13 @@ def _subjects(powers: Powers) -> list[dict[str, Any]]:
 
 
 def _headed(powers: Powers, subject: Subject) -> dict[str, Any]:
+    told = told_to(powers, subject).figures
+    return _named(powers, subject) | {"figures": figures.shown(powers.city, subject.value, told)}
+
+
+def _named(powers: Powers, subject: Subject) -> dict[str, Any]:
     url = reverse("staff:shared", args=[powers.city.code, subject.value])
-    figures = [
-        {
-            "label": figure.label,
-            "text": figure.text,
-            "value": figure.value,
-            "pressing": figure.pressing,
-            "url": f"{url}?only={figure.mark}" if figure.mark else url,
-            "mark": figure.mark,
-        }
-        for figure in told_to(powers, subject).figures
-    ]
-    return {"subject": subject, "label": subject.label, "url": url, "figures": figures}
+    return {"subject": subject, "label": subject.label, "url": url}
 
 
 @said_when_closed
@@ -115,6 +121,7 @@ def subject(request: CityRequest, subject: str) -> HttpResponse:
         "chips": chips,
         "chosen": chosen,
         "sheets": sheets,
+        **_paged(request, sheets),
         "sums": [figure for figure in told.figures if not figure.mark],
         "source": told.source,
         "terms": [term for term in _terms(request.powers) if term.subject == subject],
@@ -122,6 +129,15 @@ def subject(request: CityRequest, subject: str) -> HttpResponse:
         "looks_back": _looks_back(request),
     }
     return render(request, "staff/sharing/subject.html", context)
+
+
+def _paged(request: CityRequest, sheets: Sequence[Sheet]) -> dict[str, Any]:
+    """A page of the records of all lists, one after the other; each list whole and as far as it is there."""
+    every = [(sheet, row) for sheet in sheets for row in sheet.rows]
+    page = Paginator(every, A_PAGE).get_page(request.GET.get("page"))
+    here = [(sheet, replace(sheet, rows=tuple(row for of, row in page if of is sheet))) for sheet in sheets]
+    first = page.number == 1
+    return {"page": page, "lists": [each for each in here if each[1].rows or (first and not each[0].rows)]}
 
 
 @said_when_closed

@@ -12,8 +12,10 @@ from learningcity.city.people.access import BY_LEAVE, cities_looked_at
 from learningcity.city.people.models import Audience, RoleGrant, Share, Subject
 from learningcity.city.people.permissions import Permission
 from learningcity.city.people.services import end_share, share_subject
+from learningcity.city.places.models import City
 from learningcity.core.thai_time import today
 from learningcity.web.door import CityRequest, requires
+from learningcity.web.staff.sharing import figures
 from learningcity.web.staff.sharing.forms import HINTS, ShareForm
 from learningcity.web.staff.sharing.tabs import tabs
 from learningcity.web.ui.acts import done
@@ -65,11 +67,16 @@ def share(request: CityRequest) -> HttpResponse:
     if request.method == "POST" and done(
         request,
         form,
-        lambda **given: share_subject(city=request.city, by=request.account, **given),
+        lambda **given: figures.count(*_shared(request, given)),
         _("It is shared from that day on."),
     ):
         return redirect("staff:sharing", request.city.code)
     return render(request, "staff/sharing/share.html", {"form": form})
+
+
+def _shared(request: CityRequest, given: dict[str, Any]) -> tuple[City, str]:
+    made = share_subject(city=request.city, by=request.account, **given)
+    return request.city, made.subject
 
 
 @require_POST

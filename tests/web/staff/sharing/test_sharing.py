@@ -1,5 +1,6 @@
 """What a city shares is seen by those with whom it is shared, and by nobody else."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,12 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from learningcity.city.catalogue.models import SessionState
 from learningcity.city.enrolment.models import Enrolment, Feedback, State
 from learningcity.city.goals.models import EnteredValue
-from learningcity.city.people.models import Audience, CoachNote, Share, Subject, User
+from learningcity.city.people.models import Audience, CoachNote, RoleGrant, Share, Subject, User
 from learningcity.city.people.roles import Role
 from learningcity.city.people.services import end_share
 from learningcity.city.places.models import City
 from learningcity.city.projects.models import Need, NeedState, Project
 from learningcity.core.thai_time import now, today
+from learningcity.web.staff.sharing import figures
+from learningcity.web.staff.sharing.shown import A_PAGE
 from learningcity.web.staff.sharing.subjects import TELLERS
 from tests.factories import (
     make_activity,
@@ -163,14 +166,72 @@ def test_the_figures_of_the_results_add_up_to_the_results(city: City) -> None:
     assert [figure.mark for figure in of_results if figure.pressing] == ["missed"]
 
 
-def test_the_notes_of_a_city_are_read_once_for_the_list_of_cities(city: City, coach: User) -> None:
-    make_share(city, Subject.PLACES)
-    make_coach_note(city, coach, subject="places")
-    client = client_of(coach)
+def asked_by(client: Client, path: str) -> int:
     with CaptureQueriesContext(connection) as asked:
-        client.get("/staff/shared/")
-    notes = [each["sql"] for each in asked if f'FROM "{CoachNote._meta.db_table}"' in each["sql"]]
-    assert len([sql for sql in notes if '"city_id" =' in sql.partition("WHERE")[2]]) == 1
+        text(client, path)
+    return len(asked)
+
+
+def test_a_list_of_six_cities_asks_no_more_than_one_of_two(city: City, coach: User) -> None:
+    client, asked = client_of(coach), []
+    for number, each in enumerate([city, *(make_city(f"city-{number}") for number in range(5))], 1):
+        RoleGrant.objects.get_or_create(account=coach, role=Role.CITY_UNIT_COACH, city=each)
+        for subject in Subject:
+            make_share(each, subject)
+        lived(each)
+        make_coach_note(each, coach, subject="places")
+        if number in (2, 6):
+            figures.count_all()
+            text(client, "/staff/shared/")
+            asked.append(asked_by(client, "/staff/shared/"))
+    shown = client.get("/staff/shared/").context["cities"]
+    assert len(shown) == 6
+    assert all(len(each["waiting"]) == 1 for each in shown)
+    assert all(subject["kept"].figures for each in shown for subject in each["subjects"])
+    assert asked[0] == asked[1]
+
+
+def test_the_figures_of_the_list_are_those_of_the_subject_in_the_readers_language(
+    city: City, coach: User
+) -> None:
+    lived(city)
+    make_share(city, Subject.MEETINGS)
+    client = client_of(coach)
+    assert "ตัวเลขจะนับให้ภายในห้านาที" in text(client, "/staff/shared/")
+    assert figures.count_all() == 1
+    for language in ("th", "en"):
+        overview = client.get(f"/staff/shared/?lang={language}").context["cities"][0]["subjects"][0]
+        city_page = client.get(f"{ROOM}seen?lang={language}").context["subjects"][0]
+        assert overview["kept"].figures == city_page["figures"]
+    assert "task overdue" in text(client, "/staff/shared/?lang=en")
+
+
+def test_what_was_counted_is_not_shown_once_the_share_ends(city: City, coach: User) -> None:
+    lived(city)
+    share, client = make_share(city, Subject.MEETINGS), client_of(coach)
+    figures.count_all()
+    assert "only=task_late" in text(client, "/staff/shared/")
+    end_share(share=share, by=None)
+    assert "only=task_late" not in text(client, "/staff/shared/")
+
+
+def test_what_a_city_begins_to_share_is_counted_at_once(city: City, coach: User, coordinator: Client) -> None:
+    given = {"subject": "places", "audience": "coach", "reason": "ตามข้อตกลง", "since": today().isoformat()}
+    assert coordinator.post(f"{ROOM}new", given).status_code == 302
+    assert "only=venue" in text(client_of(coach), "/staff/shared/")
+
+
+def test_long_lists_are_leafed_through(city: City, coach: User) -> None:
+    for number in range(A_PAGE + 1):
+        make_venue(city, name_th=f"ศาลา {number:03}")
+    make_share(city, Subject.PLACES)
+    client = client_of(coach)
+    first, second = (text(client, f"{ROOM}seen/places{page}") for page in ("", "?page=2"))
+    assert len(re.findall(r"ศาลา \d{3}</a>", first)) == A_PAGE
+    assert len(re.findall(r"ศาลา \d{3}</a>", second)) == 1
+    assert "?page=2" in first
+    assert all(f'<span class="count">{A_PAGE + 1}</span>' in page for page in (first, second))
+    assert len(client.get(f"{ROOM}seen/places/venues.csv").content.splitlines()) == A_PAGE + 2
 
 
 def test_who_shares_is_told_that_texts_may_hold_a_name(city: City, coordinator: Client) -> None:
