@@ -85,7 +85,7 @@ def _read(body: bytes) -> tuple[Batch, Fault]:
         said = json.loads(body)
         device, now, marks = normalise(str(said["device"]))[:40], _moment(said["now"]), list(said["marks"])
         numbered = [(UUID(each["uuid"]), each) for each in marks]
-    except (ValueError, KeyError, TypeError, AttributeError) as fault:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise Refused("malformed", _("What the phone sent cannot be understood.")) from fault
     if len(marks) > MOST_MARKS:
         raise Refused("too-many", _("Send at most %(number)s marks at once.") % {"number": MOST_MARKS})
@@ -112,7 +112,7 @@ def _mark(uuid: UUID, said: Mapping[str, Any]) -> Sent:
         uuid=uuid,
         session=UUID(said["session"]),
         on=date.fromisoformat(said["on"]),
-        present=said["present"] is True,
+        present=_yes_or_no(said["present"]),
         scanned_at=_moment(said["at"]),
         how=How(how) if how in PHONES else How.LIST,
         enrolment=UUID(said["enrolment"]) if said.get("enrolment") else None,
@@ -120,6 +120,12 @@ def _mark(uuid: UUID, said: Mapping[str, Any]) -> Sent:
         person=_newcomer(said["person"]) if said.get("person") else None,
         saw=tuple(UUID(seen) for seen in said.get("saw", ())[:50]),
     )
+
+
+def _yes_or_no(said: object) -> bool:
+    if not isinstance(said, bool):
+        raise TypeError(said)
+    return said
 
 
 def _newcomer(said: Mapping[str, Any]) -> Newcomer:

@@ -103,7 +103,9 @@ def test_a_year_of_the_buddhist_era_and_a_phone_are_read(provider: Client, sessi
     assert (found.birth_year, found.phone) == (1952, "+66812345678")
 
 
-@pytest.mark.parametrize("body", ["", "[]", '{"device": "a"}', '{"device": "a", "now": "noon", "marks": []}'])
+@pytest.mark.parametrize(
+    "body", ["", "[]", '{"device": "a"}', '{"device": "a", "now": "noon", "marks": []}', "[" * 100_000]
+)
 def test_what_cannot_be_understood_is_a_problem(provider: Client, body: str) -> None:
     answer = provider.post(f"{ROOM}/sync", body, content_type="application/json")
     assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
@@ -112,6 +114,7 @@ def test_what_cannot_be_understood_is_a_problem(provider: Client, body: str) -> 
 @pytest.mark.parametrize(
     ("odd", "fate"),
     [
+        ({"present": "yes"}, "refused"),
         ({"code": "กข\0 0001", "how": "code"}, "kept"),
         ({"code": "\ud800", "how": "code"}, "kept"),
         ({"code": "ก" * 5_000, "how": "code"}, "kept"),
