@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -102,6 +102,17 @@ class Chooser(forms.CheckboxSelectMultiple):
             for group, options, _index in context["widget"]["optgroups"]
         ]
         return context
+
+
+class InParts(forms.BaseForm):
+    """A form asked in parts, each under its heading; a question that is not asked now is left out."""
+
+    sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
+
+    def leaves(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The parts ready to draw."""
+        asked = self.fields.keys()
+        return [(title, [self[name] for name in names if name in asked]) for title, names in self.sections]
 
 
 class Hinted:

@@ -160,7 +160,7 @@ def _report(page: Page) -> None:
     page.get_by_role("link", name="Say how it went").click()
     page.get_by_label("What came of it, in Thai").fill("ที่มัสยิดได้ผล ที่บ้านพักไม่ได้ผล")
     page.get_by_label("What came of it, in English").fill(RESULT)
-    page.get_by_label("One figure, if there is one").fill("๕๘")
+    page.get_by_label("The figure").fill("๕๘")
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_text("out of how many or how it was counted").first).to_be_visible()
     look(page)

@@ -12,10 +12,9 @@ from learningcity.web.ui.advice import GiveForm
 from learningcity.web.ui.forms import DateField
 
 
-def _long(label: Any, *, required: bool = False, rows: int = 4) -> forms.CharField:
-    return forms.CharField(
-        label=label, required=required, max_length=6000, widget=forms.Textarea(attrs={"rows": rows})
-    )
+def _long(label: Any, *, required: bool = False, rows: int = 4, hint: Any = "") -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, required=required, max_length=6000, widget=widget, help_text=hint)
 
 
 def _choose_adviser(form: forms.Form, city: City) -> None:
@@ -32,7 +31,9 @@ class AskForm(forms.Form):
     adviser = forms.ModelChoiceField(label=_("Whom to ask"), queryset=Contact.objects.none())
     title_th = forms.CharField(label=_("What it is about, in Thai"), max_length=200)
     title_en = forms.CharField(label=_("What it is about, in English"), max_length=200, required=False)
-    question_th = _long(_("The question in Thai"), required=True)
+    question_th = _long(
+        _("The question in Thai"), required=True, hint=_("What you tried, and what you want to know.")
+    )
     question_en = _long(_("The question in English"))
     due_on = DateField(label=_("By when"))
     keeper = forms.ModelChoiceField(

@@ -32,10 +32,16 @@ from learningcity.web.staff.partners.acting import (
 )
 from learningcity.web.staff.partners.tabs import tabs
 from learningcity.web.ui.acts import done
+from learningcity.web.ui.forms import InParts
 
 
-class GroupForm(forms.ModelForm[WorkingGroup]):
+class GroupForm(InParts, forms.ModelForm[WorkingGroup]):
     """What a group is for, and how many seats must be filled for it to decide."""
+
+    sections = (
+        (gettext_lazy("What it is"), ("name_th", "name_en", "purpose_th", "purpose_en")),
+        (gettext_lazy("How it decides"), ("quorum", "agreement")),
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -51,7 +57,7 @@ class GroupForm(forms.ModelForm[WorkingGroup]):
             "quorum": gettext_lazy("Seats that must be filled to decide"),
         }
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("purpose_th", "purpose_en")}
-        help_texts = {"quorum": ""}
+        help_texts = {"quorum": gettext_lazy("With fewer the meeting can talk but not decide.")}
 
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -19,13 +19,19 @@ from learningcity.city.partners.rules.meetings import Votes
 from learningcity.city.places.models import City
 from learningcity.web.staff.partners.acting import choose, choose_contact, choose_organisation
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import DateField, TimeField, WholeNumberField
+from learningcity.web.ui.forms import DateField, InParts, TimeField, WholeNumberField
 
 MOST_VOTES = 500
 
 
-class MeetingForm(forms.ModelForm[Meeting]):
+class MeetingForm(InParts, forms.ModelForm[Meeting]):
     """When, where, and of which group."""
+
+    sections = (
+        (_("What it is"), ("title_th", "title_en", "group")),
+        (_("When and where"), ("held_on", "starts_at", "ends_at", "place_th", "place_en")),
+        (_("Who may read it"), ("is_public",)),
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     held_on = DateField(label=_("Day"))
@@ -77,13 +83,12 @@ class MinuteForm(forms.ModelForm[AgendaItem]):
             "minute_en": _("What was said, in English"),
         }
         widgets = {
-            "minute_th": forms.Textarea(attrs={"rows": 10}),
-            "minute_en": forms.Textarea(attrs={"rows": 4}),
+            "minute_th": forms.Textarea(attrs={"rows": 9}),
+            "minute_en": forms.Textarea(attrs={"rows": 9}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["minute_th"].widget.attrs["rows"] = 9
         self.initial["version"] = self.instance.version
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.places.models import AccessFeature, Area, City, Neighbourhood, Venue
 from learningcity.web.staff.places.hours import HoursField
+from learningcity.web.ui.forms import InParts
 
 STATED = [("", _("not known")), ("yes", _("there is")), ("no", _("there is not"))]
 AREA_LEVELS = (Area.Level.SUBDISTRICT, Area.Level.COMMUNITY)
@@ -113,10 +114,10 @@ class VenueForm(forms.ModelForm[Venue]):
         return [(title, [self[name] for name in names]) for title, names in parts]
 
 
-class NeighbourhoodForm(forms.ModelForm[Neighbourhood]):
+class NeighbourhoodForm(InParts, forms.ModelForm[Neighbourhood]):
     """A neighbourhood as people speak of it, and the official areas it overlaps."""
 
-    parts = (
+    sections = (
         (_("What people call it"), ("name_th", "name_en", "code", "summary_th", "summary_en")),
         (_("Where it is"), ("lat", "lon", "areas", "source")),
     )
@@ -148,10 +149,6 @@ class NeighbourhoodForm(forms.ModelForm[Neighbourhood]):
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["areas"].queryset = areas_of(city).filter(level=Area.Level.SUBDISTRICT)  # type: ignore[attr-defined]
-
-    def sections(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """The questions in parts."""
-        return [(title, [self[name] for name in names]) for title, names in self.parts]
 
     def columns(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.Meta.fields if name != "areas"}
