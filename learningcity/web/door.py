@@ -120,7 +120,7 @@ WAY_ON = "second_step_way_on"
 def asked_for_factor(request: HttpRequest) -> HttpResponse | None:
     """Lead an account that must have a second factor and has none to where it is set up."""
     match = request.resolver_match
-    if match is None or match.app_name not in GUARDED or match.view_name == SECOND_STEP:
+    if match is None or GUARDED.isdisjoint(match.app_names) or match.view_name == SECOND_STEP:
         return None
     if not isinstance(request.user, User) or not lacks_factor(request.user):
         return None

@@ -110,7 +110,7 @@ def test_the_table_shows_every_role_with_its_sentence(
 ) -> None:
     page = coordinator.get(f"{ROOM}/roles/table").content.decode()
     assert page.count('<th scope="row"') == len(Role)
-    assert page.count("ยืนยันขั้นที่สองเมื่อเข้าระบบ") == sum(held.sees_sensitive for held in ROLES.values())
+    assert page.count("เห็นข้อมูลอ่อนไหว</") == sum(held.sees_sensitive for held in ROLES.values())
 
 
 def test_every_permission_and_scope_has_words() -> None:
