@@ -46,13 +46,15 @@ def cities(request: CityRequest) -> HttpResponse:
 def _city(powers: Powers, rows: list[CoachNote], counted: Mapping[Any, figures.Kept]) -> dict[str, Any]:
     """A city with what it shares as it was last counted, and one's own notes about that."""
     notes = [row for row in rows if row.city == powers.city and powers.may_coach(row.subject)]
+    subjects = [
+        _named(powers, subject) | {"kept": counted.get((powers.city.pk, subject.value))}
+        for subject in Subject
+        if subject in powers.shared
+    ]
     return {
         "row": powers.city,
-        "subjects": [
-            _named(powers, subject) | {"kept": counted.get((powers.city.pk, subject.value))}
-            for subject in Subject
-            if subject in powers.shared
-        ],
+        "subjects": subjects,
+        "counted_at": min((each["kept"].counted_at for each in subjects if each["kept"]), default=None),
         "answered": [note for note in notes if note.reply],
         "waiting": [note for note in notes if note.waits],
         "coach": powers.may(Permission.COACHING_WRITE),
