@@ -105,14 +105,16 @@ class Chooser(forms.CheckboxSelectMultiple):
 
 
 class InParts(forms.BaseForm):
-    """A form asked in parts, each under its heading; a question that is not asked now is left out."""
+    """A form asked in parts, each under its heading; what is not asked now is left out."""
 
     sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
 
     def leaves(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """The parts ready to draw."""
-        asked = self.fields.keys()
-        return [(title, [self[name] for name in names if name in asked]) for title, names in self.sections]
+        parts = (
+            (title, [self[name] for name in names if name in self.fields]) for title, names in self.sections
+        )
+        return [(title, fields) for title, fields in parts if fields]
 
 
 class Hinted:

@@ -24,19 +24,20 @@ from learningcity.city.places.models import City
 from learningcity.core.errors import Refused
 from learningcity.web.door import CityRequest, requires
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import Chooser, ManyRowsField
+from learningcity.web.ui.forms import Chooser, InParts, ManyRowsField
 from learningcity.web.ui.refusals import tell
 
 A_PAGE = 40
-SECTIONS = (
-    (gettext_lazy("Who they are"), ("name_th", "name_en", "about_th", "about_en", "organisation")),
-    (gettext_lazy("What they teach"), ("topics", "activities")),
-    (gettext_lazy("Their account"), ("email",)),
-)
 
 
-class InstructorForm(forms.Form):
+class InstructorForm(InParts, forms.Form):
     """What the city keeps about someone who teaches."""
+
+    sections = (
+        (gettext_lazy("Who they are"), ("name_th", "name_en", "about_th", "about_en", "organisation")),
+        (gettext_lazy("What they teach"), ("topics", "activities")),
+        (gettext_lazy("Their account"), ("email",)),
+    )
 
     name_th = forms.CharField(label=gettext_lazy("Name in Thai"), max_length=160)
     name_en = forms.CharField(label=gettext_lazy("Name in English"), max_length=160, required=False)
@@ -92,10 +93,6 @@ class InstructorForm(forms.Form):
         if email and queries.person_of_account(email) is None:
             raise forms.ValidationError(_("No learner has an account with this e-mail."))
         return email
-
-    def sections(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """The questions in parts."""
-        return [(title, [self[name] for name in names]) for title, names in SECTIONS]
 
     def given(self) -> dict[str, Any]:
         """What was said, as the service takes it."""

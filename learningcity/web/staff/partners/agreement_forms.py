@@ -9,19 +9,20 @@ from learningcity.city.partners.models import Agreement, Contact, Organisation, 
 from learningcity.city.places.models import Area, City
 from learningcity.core.uploads import WHAT_FITS
 from learningcity.web.staff.partners.acting import choose_contact, choose_organisation
-from learningcity.web.ui.forms import DateField
+from learningcity.web.ui.forms import DateField, InParts
 
-SECTIONS = (
-    (_("What it is"), ("kind", "title_th", "title_en", "summary_th", "summary_en")),
-    (_("When it holds"), ("signed_on", "starts_on", "ends_on")),
-    (_("Where, and who looks after it"), ("areas", "keeper", "is_public")),
-    (_("Where it is known from"), ("source", "source_url")),
-)
 DATES = ("signed_on", "starts_on", "ends_on")
 
 
-class AgreementForm(forms.ModelForm[Agreement]):
+class AgreementForm(InParts, forms.ModelForm[Agreement]):
     """What it is, for how long, where, and who looks after it."""
+
+    sections = (
+        (_("What it is"), ("kind", "title_th", "title_en", "summary_th", "summary_en")),
+        (_("When it holds"), ("signed_on", "starts_on", "ends_on")),
+        (_("Where, and who looks after it"), ("areas", "keeper", "is_public")),
+        (_("Where it is known from"), ("source", "source_url")),
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     signed_on = DateField(label=_("Signed on"), required=False)
@@ -73,12 +74,6 @@ class AgreementForm(forms.ModelForm[Agreement]):
                 del self.fields[name]
             elif terms:
                 self.initial[name] = getattr(terms[0], name)
-
-    def sections(self) -> Any:
-        """The questions in parts."""
-        for title, names in SECTIONS:
-            if shown := [self[name] for name in names if name in self.fields]:
-                yield title, shown
 
     def of_agreement(self) -> dict[str, Any]:
         """What is said of the agreement itself, with its areas."""

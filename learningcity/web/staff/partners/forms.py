@@ -63,7 +63,7 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         self.fields["venues"].choices = by_neighbourhood(venues)  # type: ignore[attr-defined]
         self.initial["version"] = self.instance.version if self.instance.pk else 1
 
-    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+    def leaves(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
         """The questions in parts; whether they left is asked only of those who are here."""
         for title, names in SECTIONS:
             yield title, [self[name] for name in names]

@@ -56,7 +56,11 @@ class GroupForm(InParts, forms.ModelForm[WorkingGroup]):
             "agreement": gettext_lazy("Under which agreement"),
             "quorum": gettext_lazy("Seats that must be filled to decide"),
         }
-        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("purpose_th", "purpose_en")}
+        widgets = {
+            "purpose_th": forms.Textarea(attrs={"rows": 3}),
+            "purpose_en": forms.Textarea(attrs={"rows": 3}),
+            "quorum": forms.NumberInput(attrs={"class": "short"}),
+        }
         help_texts = {"quorum": gettext_lazy("With fewer the meeting can talk but not decide.")}
 
     def __init__(self, *args: Any, city: City, **kwargs: Any) -> None:

@@ -22,14 +22,9 @@ from learningcity.web.staff.partners.acting import (
     choose_organisation,
 )
 from learningcity.web.ui.bilingual import reader_language, th_en_text
-from learningcity.web.ui.forms import BahtField, DateField, WholeNumberField
+from learningcity.web.ui.forms import BahtField, DateField, InParts, WholeNumberField
 
 MOST_UNITS = 10_000_000
-SECTIONS = (
-    (_("What is promised"), ("organisation", "title_th", "title_en", "kind", "amount")),
-    (_("By when, and who answers for it"), ("promised_on", "due_on", "owner")),
-    (_("What it hangs on"), ("agreement", "task", "venue", "rate", "is_public")),
-)
 
 
 def read_amount(kind: str, text: str) -> int:
@@ -39,8 +34,14 @@ def read_amount(kind: str, text: str) -> int:
     )
 
 
-class PromiseForm(forms.ModelForm[Commitment]):
+class PromiseForm(InParts, forms.ModelForm[Commitment]):
     """Who gives what, how much, by when."""
+
+    sections = (
+        (_("What is promised"), ("organisation", "title_th", "title_en", "kind", "amount")),
+        (_("By when, and who answers for it"), ("promised_on", "due_on", "owner")),
+        (_("What it hangs on"), ("agreement", "task", "venue", "rate", "is_public")),
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     amount = forms.CharField(
@@ -101,11 +102,6 @@ class PromiseForm(forms.ModelForm[Commitment]):
         except Refused as refused:
             self.add_error("amount", str(refused))
         return given
-
-    def sections(self) -> Any:
-        """The questions in parts."""
-        for title, names in SECTIONS:
-            yield title, [self[name] for name in names]
 
 
 def _own(row: Commitment, city: City) -> Any:

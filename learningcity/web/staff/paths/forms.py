@@ -1,6 +1,5 @@
 """What someone writes about a learning path."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -11,18 +10,19 @@ from learningcity.city.partners.models import Organisation
 from learningcity.city.places.models import City
 from learningcity.core.groups import Group
 from learningcity.web.ui.bilingual import th_en_text
-
-SECTIONS = (
-    (_("What it is"), ("title_th", "title_en", "summary_th", "summary_en")),
-    (_("What it leads to"), ("leads_to", "leads_th", "leads_en")),
-    (_("For whom"), ("stages", "audience", "organisation")),
-)
+from learningcity.web.ui.forms import InParts
 
 _LONG = ("summary_th", "summary_en", "leads_th", "leads_en")
 
 
-class PathForm(forms.ModelForm[Path]):
+class PathForm(InParts, forms.ModelForm[Path]):
     """What a path is, what it leads to and for whom; its steps are laid on its own page."""
+
+    sections = (
+        (_("What it is"), ("title_th", "title_en", "summary_th", "summary_en")),
+        (_("What it leads to"), ("leads_to", "leads_th", "leads_en")),
+        (_("For whom"), ("stages", "audience", "organisation")),
+    )
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     leads_to = forms.ChoiceField(label=_("Leads to"), choices=LeadsTo.choices, widget=forms.RadioSelect)
@@ -60,11 +60,6 @@ class PathForm(forms.ModelForm[Path]):
         organisation.queryset = Organisation.objects.in_city(city).active().order_by("name_th")
         organisation.label_from_instance = lambda row: th_en_text(row, "name")
         self.initial["version"] = self.instance.version if self.instance.pk else 1
-
-    def sections(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
-        """The questions in parts."""
-        for title, names in SECTIONS:
-            yield title, [self[name] for name in names]
 
     def given(self) -> dict[str, Any]:
         """What was written, without the version."""
