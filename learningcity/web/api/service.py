@@ -17,10 +17,14 @@ FRESH_SECONDS = 30
 
 
 class Service(NinjaAPI):
-    """Answers that a client may keep for a moment and then ask about again."""
+    """Answers that pages of any site may read, and a client may keep for a moment and then ask about again."""
 
     def create_response(self, request: HttpRequest, data: Any, **kwargs: Any) -> HttpResponse:
-        answer = super().create_response(request, data, **kwargs)
+        answer = self._fresh(request, super().create_response(request, data, **kwargs))
+        answer["Access-Control-Allow-Origin"] = "*"
+        return answer
+
+    def _fresh(self, request: HttpRequest, answer: HttpResponse) -> HttpResponse:
         if request.method != "GET" or answer.status_code != HTTPStatus.OK:
             return answer
         tag = f'"{blake2b(answer.content, digest_size=12).hexdigest()}"'

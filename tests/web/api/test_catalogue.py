@@ -147,3 +147,17 @@ def test_a_longer_list_asks_the_database_no_more(client: Client, city: City) -> 
     for _ in range(9):
         make_venue(city)
     assert statements() == few
+
+
+def test_pages_of_other_sites_may_read_every_answer(client: Client, city: City) -> None:
+    tag = client.get(f"{HERE}/venues")["ETag"]
+    answers = [
+        client.get(f"{HERE}/venues"),
+        client.get(f"{HERE}/venues", headers={"if-none-match": tag}),
+        client.get(f"{HERE}/venues/none"),
+    ]
+    assert [(each.status_code, each["Access-Control-Allow-Origin"]) for each in answers] == [
+        (200, "*"),
+        (304, "*"),
+        (404, "*"),
+    ]
