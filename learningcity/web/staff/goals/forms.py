@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from learningcity.city.goals.measures import MEASURES
 from learningcity.city.goals.models import Goal, KeyResult, Programme
 from learningcity.web.staff.partners.promise_forms import YearField
-from learningcity.web.ui.forms import DateField, NumberField, WholeNumberField
+from learningcity.web.ui.forms import DateField, InParts, NumberField, WholeNumberField
 
 VOICES = 4
 """How many may speak in one review."""
 
 
-class Versioned(forms.ModelForm[Any]):
+class Versioned(InParts, forms.ModelForm[Any]):
     """A form that knows which version of its row the person saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -26,6 +26,13 @@ class Versioned(forms.ModelForm[Any]):
 
 class ProgrammeForm(Versioned):
     """What the programme is, in which time, and where its goals come from."""
+
+    sections = (
+        (_("What it is"), ("title_th", "title_en", "summary_th", "summary_en")),
+        (_("When"), ("starts_on", "ends_on")),
+        (_("Source of the goals"), ("source", "source_year", "source_url")),
+        (_("Who sees it"), ("is_public",)),
+    )
 
     starts_on = DateField(label=_("First day"))
     ends_on = DateField(label=_("Last day"))
@@ -75,13 +82,19 @@ class GoalForm(Versioned):
 class KeyResultForm(Versioned):
     """What is to be there by when, and how it is measured."""
 
+    sections = (
+        (_("What is to be reached"), ("title_th", "title_en", "target", "due_on")),
+        (_("How it is counted"), ("measure", "unit_th", "unit_en")),
+        (_("Where it began"), ("baseline", "baseline_note")),
+    )
+
     measure = forms.ChoiceField(
         label=_("How it is measured"),
         required=False,
         help_text=_("What the records can count is counted; anything else is entered with what shows it."),
     )
     baseline = NumberField(
-        label=_("Where it began"), required=False, help_text=_("Leave it empty if nobody knows.")
+        label=_("Figure at the start"), required=False, help_text=_("Leave it empty if nobody knows.")
     )
     target = NumberField(label=_("Target"))
     due_on = DateField(label=_("By when"))
@@ -95,9 +108,13 @@ class KeyResultForm(Versioned):
         labels = {
             "title_th": _("What is to be reached, in Thai"),
             "title_en": _("What is to be reached, in English"),
-            "unit_th": _("Counted in, in Thai"),
-            "unit_en": _("Counted in, in English"),
+            "unit_th": _("Unit, in Thai"),
+            "unit_en": _("Unit, in English"),
             "baseline_note": _("Where that number comes from"),
+        }
+        help_texts = {
+            "title_th": _("Such as: older residents who came and learnt."),
+            "unit_th": _("Such as: people, hours, agreements."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -130,14 +147,17 @@ class VoiceForm(forms.Form):
     """What one office said."""
 
     by_th = forms.CharField(
-        label=_("Who said it: the office or organisation"), max_length=200, required=False
+        label=_("Who said it, in Thai"),
+        help_text=_("The office or organisation, not a name."),
+        max_length=200,
+        required=False,
     )
-    by_en = forms.CharField(label=_("The same in English"), max_length=200, required=False)
+    by_en = forms.CharField(label=_("Who said it, in English"), max_length=200, required=False)
     text_th = forms.CharField(
-        label=_("What was said, in Thai"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What they said, in Thai"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     text_en = forms.CharField(
-        label=_("What was said, in English"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("What they said, in English"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
 
     def clean(self) -> dict[str, Any]:

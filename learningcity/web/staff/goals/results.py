@@ -66,7 +66,8 @@ def _form(request: CityRequest, goal: Goal, row: KeyResult | None) -> HttpRespon
 
     if request.method == "POST" and done(request, form, save, _("Saved.")):
         return redirect("staff:programme", request.city.code, goal.programme.uuid)
-    context = {"form": form, "row": row, "programme": goal.programme, "adds": _("Add a key result")}
+    title = _("Change the key result") if row else _("Add a key result")
+    context = {"form": form, "row": row, "programme": goal.programme, "title": title}
     return render(request, "staff/goals/form.html", context)
 
 

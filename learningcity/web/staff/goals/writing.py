@@ -89,7 +89,8 @@ def _programme_form(request: CityRequest, uuid: UUID | None) -> HttpResponse:
 
     if request.method == "POST" and done(request, form, save, _("Saved.")):
         return redirect("staff:programme", request.city.code, saved[0].uuid)
-    context = {"form": form, "row": row, "programme": row, "adds": _("Write a programme")}
+    title = _("Change the programme") if row else _("Write a programme")
+    context = {"form": form, "row": row, "programme": row, "title": title}
     return render(request, "staff/goals/form.html", context)
 
 
@@ -116,7 +117,8 @@ def _goal_form(request: CityRequest, programme: Programme, row: Goal | None) -> 
 
     if request.method == "POST" and done(request, form, save, _("Saved.")):
         return redirect("staff:programme", request.city.code, programme.uuid)
-    context = {"form": form, "row": row, "programme": programme, "adds": _("Add a goal")}
+    title = _("Change the goal") if row else _("Add a goal")
+    context = {"form": form, "row": row, "programme": programme, "title": title}
     return render(request, "staff/goals/form.html", context)
 
 

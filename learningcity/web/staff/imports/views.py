@@ -117,6 +117,7 @@ def _shown(request: CityRequest, plan: ImportPlan) -> dict[str, Any]:
         "rows": [_row(row) for row in page],
         "writes": counts["new"] + counts["changed"],
         "counts": counts,
+        "twins": twins,
     }
 
 

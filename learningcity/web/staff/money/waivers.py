@@ -116,7 +116,9 @@ class PayeeForm(forms.Form):
     )
     account = forms.CharField(
         label=gettext_lazy("PromptPay number"),
-        help_text=gettext_lazy("Mobile number, 13-digit number or e-wallet; empty takes the account away"),
+        help_text=gettext_lazy(
+            "Mobile number, 13-digit number or e-wallet. Left empty, the account is taken away."
+        ),
         max_length=25,
         required=False,
         widget=forms.TextInput(attrs={"class": "short", "inputmode": "numeric", "autocomplete": "off"}),
@@ -143,7 +145,7 @@ class PayeeForm(forms.Form):
 @requires(Permission.PAYEE_EDIT)
 def payees(request: CityRequest) -> HttpResponse:
     """The accounts that receive fees, and a form to change one."""
-    form = PayeeForm(request.POST or None, city=request.city)
+    form = PayeeForm(request.POST or None, city=request.city, initial=_chosen(request))
     if request.method == "POST" and form.is_valid():
         try:
             _keep(request, form)
@@ -156,6 +158,13 @@ def payees(request: CityRequest) -> HttpResponse:
         Payee.objects.in_city(request.city).select_related("organisation").order_by("organisation__name_th")
     )
     return render(request, "staff/money/payees.html", {"form": form, "rows": rows})
+
+
+def _chosen(request: CityRequest) -> dict[str, Any]:
+    """The account that is to be changed, as it stands."""
+    chosen = request.GET.get("change", "")
+    row = Payee.objects.in_city(request.city).filter(pk=chosen).first() if chosen.isdecimal() else None
+    return {"organisation": row.organisation, "account": row.account, "name": row.name} if row else {}
 
 
 def _keep(request: CityRequest, form: PayeeForm) -> None:

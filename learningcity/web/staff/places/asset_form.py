@@ -11,7 +11,7 @@ from learningcity.city.places.models import Asset, City, Venue
 from learningcity.core.thai_time import today
 from learningcity.web.staff.projects.forms import Named
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import DateField, PhoneField
+from learningcity.web.ui.forms import DateField, InParts, PhoneField
 
 
 def _text(label: Any, longest: int, *, required: bool = False, hint: Any = "", rows: int = 0) -> Any:
@@ -19,7 +19,7 @@ def _text(label: Any, longest: int, *, required: bool = False, hint: Any = "", r
     return forms.CharField(label=label, max_length=longest, required=required, help_text=hint, widget=widget)
 
 
-class AssetForm(forms.Form):
+class AssetForm(InParts, forms.Form):
     """What it is, what one can learn, where, and how this is known."""
 
     use_required_attribute = False
@@ -96,11 +96,6 @@ class AssetForm(forms.Form):
         fields["organisation"].choices = [("", _("none")), *named]
         if not may_link:
             del fields["phone"]
-
-    def leaves(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """The questions in parts."""
-        asked = self.fields.keys()
-        return [(title, [self[name] for name in names if name in asked]) for title, names in self.sections]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -1,7 +1,6 @@
 """What is filled in about rounds, briefs, projects and the lines of a plan."""
 
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +21,7 @@ from learningcity.city.projects.models import (
 from learningcity.city.projects.rules.needs import SEEN, SUPPORTABLE
 from learningcity.core.groups import Group
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import BahtField, DateField, ManyRowsField, WholeNumberField
+from learningcity.web.ui.forms import BahtField, DateField, InParts, ManyRowsField, WholeNumberField
 
 
 class Named(forms.ModelChoiceField[Any]):
@@ -42,19 +41,11 @@ def _text(label: Any, longest: int, *, rows: int = 0, required: bool = False, hi
     return forms.CharField(label=label, max_length=longest, required=required, widget=widget, help_text=hint)
 
 
-class Versioned(forms.Form):
+class Versioned(InParts, forms.Form):
     """A form that tells which version of the row its writer saw."""
 
     use_required_attribute = False
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-    sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
-    """The questions in parts: a heading and its questions."""
-
-    def leaves(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
-        """The parts ready to draw."""
-        for title, names in self.sections:
-            yield title, [self[name] for name in names]
 
     def given(self) -> dict[str, Any]:
         """What was written, without the version."""
@@ -250,11 +241,11 @@ class RiskForm(LineForm):
     over_on = DateField(label=_("No longer a risk since"), required=False)
 
 
-LINES: dict[str, tuple[type[Any], type[LineForm], Any]] = {
-    "milestones": (Milestone, MilestoneForm, _("Milestone")),
-    "targets": (TargetGroup, TargetForm, _("Group to reach")),
-    "partners": (ProjectPartner, PartnerForm, _("Partner")),
-    "budget": (BudgetLine, BudgetForm, _("Budget line")),
-    "risks": (Risk, RiskForm, _("Risk")),
+LINES: dict[str, tuple[type[Any], type[LineForm], Any, Any]] = {
+    "milestones": (Milestone, MilestoneForm, _("Add a milestone"), _("Change a milestone")),
+    "targets": (TargetGroup, TargetForm, _("Add a group to reach"), _("Change a group to reach")),
+    "partners": (ProjectPartner, PartnerForm, _("Add a partner"), _("Change a partner")),
+    "budget": (BudgetLine, BudgetForm, _("Add a budget line"), _("Change a budget line")),
+    "risks": (Risk, RiskForm, _("Add a risk"), _("Change a risk")),
 }
-"""Each kind of line by the word in its address: its model, its form, what it is called."""
+"""Each kind of line by the word in its address: model, form, and the headings for adding and changing."""

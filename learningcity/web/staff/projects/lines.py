@@ -22,17 +22,17 @@ from learningcity.web.staff.projects.writing import written
 @requires(Permission.PROJECT_EDIT)
 def add(request: CityRequest, project: UUID, line: str) -> HttpResponse:
     """Add a line to a project."""
-    row, (model, form_class, called) = project_here(request, project), _kind(line)
-    return _form(request, row, model(project=row), form_class(request.POST or None, project=row), called)
+    row, (model, form_class, adds, _changes) = project_here(request, project), _kind(line)
+    return _form(request, row, model(project=row), form_class(request.POST or None, project=row), adds)
 
 
 @requires(Permission.PROJECT_EDIT)
 def edit(request: CityRequest, project: UUID, line: str, item: int) -> HttpResponse:
     """Change a line of a project."""
-    row, (_model, form_class, called) = project_here(request, project), _kind(line)
+    row, (_model, form_class, _adds, changes) = project_here(request, project), _kind(line)
     part = _line(row, line, item)
     initial = {name: getattr(part, name) for name in form_class.base_fields}
-    return _form(request, row, part, form_class(request.POST or None, project=row, initial=initial), called)
+    return _form(request, row, part, form_class(request.POST or None, project=row, initial=initial), changes)
 
 
 def _form(request: CityRequest, row: Project, part: Any, form: LineForm, called: Any) -> HttpResponse:
@@ -58,7 +58,7 @@ def remove(request: CityRequest, project: UUID, line: str, item: int) -> HttpRes
     return redirect("staff:project", request.city.code, row.uuid)
 
 
-def _kind(line: str) -> tuple[type[Any], type[LineForm], Any]:
+def _kind(line: str) -> tuple[type[Any], type[LineForm], Any, Any]:
     if line not in LINES:
         raise Http404(line)
     return LINES[line]

@@ -26,14 +26,14 @@ from learningcity.core.thai_text import arabic_digits
 from learningcity.core.thai_time import today
 from learningcity.web.door import RESERVED_CODES, CityRequest, requires
 from learningcity.web.staff.people.roles import invite
-from learningcity.web.ui.forms import DateField, WholeNumberField
+from learningcity.web.ui.forms import DateField, InParts, WholeNumberField
 from learningcity.web.ui.refusals import tell
 
 LEVELS = (Area.Level.PROVINCE, Area.Level.DISTRICT, Area.Level.SUBDISTRICT)
 _BEFORE_A_NAME = re.compile(r"^(เขต|แขวง|อำเภอ|ตำบล|จังหวัด)")
 
 
-class StartForm(forms.Form):
+class StartForm(InParts, forms.Form):
     """What the new city is called, where it lies, who begins there, and from which template."""
 
     use_required_attribute = False
@@ -82,10 +82,6 @@ class StartForm(forms.Form):
         (gettext_lazy("Where it is"), ("area", "lat", "lon", "km")),
         (gettext_lazy("How it begins"), ("coordinator", "begins_on", "file")),
     )
-
-    def leaves(self) -> list[tuple[Any, list[forms.BoundField]]]:
-        """The questions in three parts."""
-        return [(title, [self[name] for name in names]) for title, names in self.sections]
 
     def clean_code(self) -> str:
         code: str = self.cleaned_data["code"]

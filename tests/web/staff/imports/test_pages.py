@@ -62,6 +62,15 @@ def test_what_may_be_here_already_can_be_looked_at_alone(coordinator: Client, ci
     assert "หอสมุดเมือง" not in page
 
 
+def test_names_that_are_here_already_are_told_before_they_are_added_again(
+    coordinator: Client, city: City
+) -> None:
+    told = "has a name that is here already"
+    assert told not in coordinator.get(upload(coordinator) + "?lang=en").content.decode()
+    make_venue(city, code="old", name_th="วัดโพธิ์")
+    assert told in coordinator.get(upload(coordinator) + "?lang=en").content.decode()
+
+
 def test_confirming_writes_and_taking_back_undoes(coordinator: Client, city: City) -> None:
     done = confirm(coordinator, upload(coordinator))
     assert Venue.objects.in_city(city).count() == 2

@@ -190,5 +190,8 @@ def test_the_account_that_receives_is_set_and_taken_away(city: City, coordinator
     assert wrong.context["form"].errors["account"]
     coordinator.post(f"{MONEY}/payees", {"account": "081-234-5678", "name": "เทศบาล"})
     assert Payee.everywhere.get(city=city).account == "0812345678"
+    kept = Payee.everywhere.get(city=city)
+    assert coordinator.get(f"{MONEY}/payees?change={kept.pk}").context["form"].initial["name"] == "เทศบาล"
+    assert not coordinator.get(f"{MONEY}/payees?change=x").context["form"].initial
     coordinator.post(f"{MONEY}/payees", {"account": "", "name": ""})
     assert not Payee.everywhere.exists()
