@@ -17,7 +17,7 @@ FRESH_SECONDS = 30
 
 
 class Service(NinjaAPI):
-    """Answers that pages of any site may read, and a client may keep for a moment and then ask about again."""
+    """Answers that pages of any site may read and a client may keep for a moment, then ask about again."""
 
     def create_response(self, request: HttpRequest, data: Any, **kwargs: Any) -> HttpResponse:
         answer = self._fresh(request, super().create_response(request, data, **kwargs))
