@@ -7,7 +7,8 @@
 The figure is processor milliseconds a request, read from /proc for the one worker over a window of requests.
 Addresses differ from request to request: words, filters, orders, pages; seats are read live each time. A page
 is measured when it is asked again while nothing changed, and when every session has other seats than before;
-the find page also when it is asked for the first time since the index changed.
+the find page also when it is asked for the first time since the index changed (an activity costs something
+else than before and leads to work or no longer), and when nobody has asked for it before.
 """
 
 import argparse
@@ -153,7 +154,7 @@ def measure(
         for addresses in kinds.values():
             site.cost(addresses, len(addresses))
         costs: dict[str, list[float]] = {}
-        for _ in range(rounds):
+        for number in range(rounds):
             costs.setdefault("empty view", []).append(site.cost(["/empty"], 4 * requests))
             costs.setdefault("bare view", []).append(site.cost(["/bare"], 4 * requests))
             costs.setdefault("bare list", []).append(site.cost(["/bare-list"], 2 * requests))
@@ -162,6 +163,7 @@ def measure(
                 costs.setdefault(kind, []).append(site.cost(addresses, requests))
                 costs.setdefault(f"{kind}, other seats", []).append(_other_seats(site, addresses))
             costs.setdefault("find page, first asked", []).append(_first_asked(site, kinds["find page"]))
+            costs.setdefault("find page, never asked", []).append(_never_asked(site, number))
             costs.setdefault("find page held by the reader", []).append(_revalidated(site, requests))
         _tell(report, count, costs)
         return {kind: median(samples) for kind, samples in costs.items()}
@@ -175,11 +177,22 @@ def _other_seats(site: Site, addresses: Sequence[str]) -> float:
 
 def _first_asked(site: Site, addresses: Sequence[str]) -> float:
     """Each address once, after an activity changed and the index has followed."""
+    site.change(
+        "UPDATE catalogue_activity SET price_satang = 4000 - price_satang, leads_to_work = NOT leads_to_work"
+        " WHERE id = 1"
+    )
     changed = "INSERT INTO core_change (kind, object_id, at) VALUES ('activity', 1, ?)"
     site.change(changed, datetime.now(tz=UTC).replace(tzinfo=None).isoformat(" "))
     time.sleep(LOOKED_AGAIN)
     site.get("/bench/find?q=nothing")
     return site.cost(addresses, len(addresses))
+
+
+def _never_asked(site: Site, number: int) -> float:
+    """Each search with distances from where nobody has asked from; the index remembers nothing of it."""
+    near = f"near=13.75,{100.5 + (number + 1) / 10_000:.4f}"
+    asked = [address for address in find_addresses() if "near" not in address]
+    return site.cost([f"{each}{'&' if each.partition('?')[2] else ''}{near}" for each in asked], len(asked))
 
 
 def _revalidated(site: Site, requests: int) -> float:

@@ -16,9 +16,9 @@ from learningcity.core.groups import Group
 from learningcity.core.money import baht
 from learningcity.web.door import CityRequest, public
 from learningcity.web.public.catalogue import structured
-from learningcity.web.public.catalogue.freshness import fresh, page
+from learningcity.web.public.catalogue.freshness import fresh, page, step
 from learningcity.web.public.catalogue.maps import close_map
-from learningcity.web.public.catalogue.rounds import Round, rounds_of
+from learningcity.web.public.catalogue.rounds import Round, rounds_of, written_rounds
 from learningcity.web.public.catalogue.rows import price_of
 from learningcity.web.public.catalogue.scores import said
 from learningcity.web.public.catalogue.shelf import kept
@@ -27,7 +27,6 @@ from learningcity.web.ui.ages import ages_said
 from learningcity.web.ui.bilingual import in_language, reader_language
 from learningcity.web.ui.drawing import Pin
 from learningcity.web.ui.marks import FREE
-from learningcity.web.ui.written import written
 
 SHOWN = 6
 TOLD_TO_MACHINES = 20
@@ -64,15 +63,15 @@ def _context(
     city, told = request.city, structured.course(request, shown, sessions[:TOLD_TO_MACHINES], pools)
     return {
         "activity": shown,
-        "rounds": [written("public/catalogue/_round.html", it=each) for each in rounds[:SHOWN]],
-        "later": [written("public/catalogue/_round.html", it=each) for each in rounds[SHOWN:]],
+        "rounds": written_rounds(rounds[:SHOWN]),
+        "later": written_rounds(rounds[SHOWN:]),
         "next": _next(rounds),
         "held": 0 if rounds else queries.sessions_held(shown, now=timezone.now()),
         "line": _line(request, shown),
         "part_of": kept(("part-of", shown.pk), lambda: queries.paths_with(shown.pk)),
         "structured": structured.block(request, told),
         **_good_to_know(shown),
-        **said(rating_of_activity(shown.pk), words_about(shown.pk)),
+        **kept(("said", shown.pk, step()), lambda: said(rating_of_activity(shown.pk), words_about(shown.pk))),
         **_place(city, shown.venue or next((each.venue for each in sessions if each.venue), None)),
     }
 

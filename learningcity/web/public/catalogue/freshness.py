@@ -65,7 +65,7 @@ def page(
     every change of the index, unless `of_index` is all that it shows of it: then only where that differs.
     """
     tag, alike = getattr(request, "tag", ""), _alike(request)
-    read = (_columns(request.city), live, _step(), current().version if of_index is None else of_index)
+    read = (_columns(request.city), live, step(), current().version if of_index is None else of_index)
     known = _made.get(alike) if tag else None
     if known is not None and known[0] == read:
         answer = HttpResponse(known[1])
@@ -91,11 +91,11 @@ def _keep(alike: Hashable, read: object, content: bytes) -> None:
 
 def tag_of(request: HttpRequest) -> str:
     """The mark of a page: its address, language and screen, what the index holds, and the time in steps."""
-    parts = (*_alike(request), current().version, _step())
+    parts = (*_alike(request), current().version, step())
     return f'W/"{blake2b(repr(parts).encode(), digest_size=12).hexdigest()}"'
 
 
-def _alike(request: CityRequest) -> tuple[Hashable, ...]:
+def _alike(request: HttpRequest) -> tuple[Hashable, ...]:
     """What readers of one page have alike: its address, language and screen."""
     return (
         request.scheme,
@@ -106,5 +106,6 @@ def _alike(request: CityRequest) -> tuple[Hashable, ...]:
     )
 
 
-def _step() -> int:
+def step() -> int:
+    """The time in steps of `SECONDS`: what need not be newer is worked out once a step."""
     return int(time() // SECONDS)

@@ -1,19 +1,21 @@
 """The sessions (รอบ) of an activity as its page shows them: when, where, which seats are left, the way in."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 
 from learningcity.city.catalogue.models import Activity, Service, Session, SessionState
 from learningcity.city.catalogue.queries import Pool
 from learningcity.city.enrolment.statistics import waiting_in
 from learningcity.city.places.models import City
 from learningcity.core import thai_time
-from learningcity.web.public.catalogue.rows import Day, day_of
+from learningcity.web.public.catalogue.rows import SEATS, Day, day_of
 from learningcity.web.ui.bilingual import in_language, reader_language
 from learningcity.web.ui.seats import Seats, count_seats
+from learningcity.web.ui.written import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,18 @@ def rounds_of(
         _round(city, activity, session, pools.get(session.pk, []), lines.get(session.pk, 0))
         for session in sessions
     ]
+
+
+def written_rounds(rounds: Iterable[Round]) -> list[SafeString]:
+    """Rounds as items of a list; their seats are put in last, for these change while the rest stays."""
+    return [_written_round(each) for each in rounds]
+
+
+def _written_round(it: Round) -> SafeString:
+    said = {"it": replace(it, seats=None), "has_seats": it.seats is not None, "may_wait": it.may_wait}
+    told = written("public/catalogue/_round.html", **said)
+    seats = written("ui/parts/seats.html", seats=it.seats) if it.seats else ""
+    return mark_safe(told.replace(SEATS, seats, 1))  # noqa: S308  both are templates' own output
 
 
 def _round(city: City, activity: Activity, session: Session, pools: list[Pool], waiting: int) -> Round:

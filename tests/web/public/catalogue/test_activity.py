@@ -160,3 +160,16 @@ def test_many_sessions_fold_after_six(client: Client, city: City) -> None:
     for day in range(8):
         make_session(activity, starts_at=timezone.now() + timedelta(days=day + 1))
     assert "See 2 later sessions" in read(client, "phone")
+
+
+def test_seats_change_in_a_round_that_stays(client: Client, city: City) -> None:
+    """A round whose seats fill up keeps its day and gets its line; it is put together of kept parts."""
+    activity = make_activity(city, code="garden")
+    session = make_session(activity, seats=3)
+    address = "/phra-nakhon/activities/garden?lang=en"
+    for taken, said, button in ((0, "3 of 3 seats left", ">Join<"), (3, "Full", ">Join the waiting list<")):
+        SeatPool.objects.filter(session=session).update(taken=taken)
+        page = " ".join(client.get(address).content.decode().split())
+        assert said in page
+        assert button in page
+        assert "<!-- seats -->" not in page
