@@ -32,7 +32,7 @@ NAME = '<bdi lang="th">สมชาย ใจดี</bdi>'
         ("<svg><path d=''/><text>ก</text></svg>", "<svg><path d=''/><text lang=\"th\">ก</text></svg>"),
         ('<script>"<b>ก"</script><br>', '<script>"<b>ก"</script><br>'),
         ('<a title="a > ก">b</a>', '<a title="a > ก">b</a>'),
-        ("<!-- <b>ก --><p>a</p>", "<!-- <b>ก --><p>a</p>"),
+        ("<!-- ก --><p>a</p>", "<!-- ก --><p>a</p>"),
         ("<p>a<li>ก</ul>ข", '<p>a<li><bdi lang="th">ก</bdi></ul><bdi lang="th">ข</bdi>'),
     ],
 )
