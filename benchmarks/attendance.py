@@ -34,6 +34,7 @@ CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-network
 
 def seed(sessions: int) -> tuple[Any, list[Any], list[list[str]]]:
     """A city whose sessions are held now with all seats taken: the clerk, the sessions, the enrolments."""
+    from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
     from django.utils import timezone
 
     from learningcity.city.catalogue.models import SeatPool
@@ -44,6 +45,7 @@ def seed(sessions: int) -> tuple[Any, list[Any], list[list[str]]]:
 
     city = make_city("bench", name_en="Bench")
     clerk = make_officer(Role.CITY_COORDINATOR, city)
+    TOTP.activate(clerk, generate_totp_secret())  # without a second factor the door would stay shut
     start = timezone.now() - timedelta(minutes=30)
     held = [make_session(make_activity(city), seats=SEATS, starts_at=start) for _ in range(sessions)]
     rows: list[list[str]] = []
