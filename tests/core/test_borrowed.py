@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.contrib.auth.password_validation import validate_password
 from django.utils import translation
 from django.utils.translation import gettext
 
@@ -27,4 +28,11 @@ def test_a_borrowed_sentence_is_said_in_thai(sentence: str) -> None:
 def test_what_does_not_fit_a_field_is_said_in_thai(field: forms.Field, typed: str) -> None:
     with translation.override("th"), pytest.raises(forms.ValidationError) as refused:
         field.clean(typed)
+    assert not any("a" <= letter <= "z" for message in refused.value.messages for letter in message.lower())
+
+
+@pytest.mark.parametrize("typed", ["กขค", "password1"])
+def test_a_weak_password_is_refused_in_thai(typed: str) -> None:
+    with translation.override("th"), pytest.raises(forms.ValidationError) as refused:
+        validate_password(typed)
     assert not any("a" <= letter <= "z" for message in refused.value.messages for letter in message.lower())

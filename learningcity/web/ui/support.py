@@ -12,7 +12,7 @@ from learningcity.city.enrolment.rules.support import LONGEST_WORDS, Needs
 from learningcity.city.enrolment.services.needs import remember_needs
 from learningcity.city.enrolment.services.support import request_support
 from learningcity.city.people.models import User
-from learningcity.core.thai_time import NBSP, be_date, clock
+from learningcity.core.thai_time import be_date
 from learningcity.web.ui.bilingual import reader_language
 from learningcity.web.ui.forms import Hinted
 
@@ -67,7 +67,7 @@ class SupportForm(NeedsForm):
     @property
     def stands_open(self) -> bool:
         """Whether the question is to be unfolded: something is filled in, or must be mended."""
-        return self.is_filled_in or self.is_bound
+        return self.is_filled_in or (self.is_bound and (bool(self.errors) or self.says_something))
 
 
 def hint(choice: Choice) -> str:
@@ -92,9 +92,8 @@ def _missing(choice: Choice) -> str:
 def _late(choice: Choice) -> str:
     if choice.is_sure:
         return ""
-    language = reader_language()
-    until = f"{be_date(choice.sure_until, language)}{NBSP}{clock(choice.sure_until, language)}"
-    return _("Late to ask: sure only until %(until)s. We try, and tell you.") % {"until": until}
+    until = be_date(choice.sure_until, reader_language(), "medium")
+    return _("Sure only if asked by %(until)s. It is late now: we try, and tell you.") % {"until": until}
 
 
 def keep_support(form: SupportForm, enrolment: Enrolment, by: User, *, sees_all: bool) -> None:

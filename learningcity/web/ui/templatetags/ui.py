@@ -228,6 +228,12 @@ def pages(context: RequestContext, page: Any) -> str:
 # -- forms -------------------------------------------------------------------------------------------------
 
 
+@register.filter
+def asked(label: str) -> str:
+    """`{{ field.label|asked }}` with a colon behind it, unless it is a question."""
+    return label if label.endswith("?") else f"{label}:"
+
+
 @part("ui/parts/error_summary.html")
 def error_summary(form: Form) -> dict[str, Any]:
     """Say once at the top what must be mended, each line a link to its input."""

@@ -134,7 +134,7 @@ def test_what_the_place_has_is_said_at_the_choice(client: Client, wipa: User, se
 def test_asking_late_is_allowed_and_said_to_be_uncertain(
     client: Client, wipa: User, session: Session
 ) -> None:
-    assert "Late to ask: sure only until" in look(client, session).content.decode()
+    assert "It is late now: we try, and tell you." in look(client, session).content.decode()
     join(client, session, **{"support-kinds": ["sign_language"]})
     assert not Accommodation.everywhere.get().sure
 
