@@ -38,12 +38,25 @@ def run_as(*words: str) -> list[str]:
         (["import", "venues", "f.csv"], ["import_file", "venues", "f.csv"]),
         (["city", "new", "--code", "nan"], ["city_new", "--code", "nan"]),
         (["demo", "--port", "1"], ["demo", "--port", "1", "demo=true"]),
+        (["reset-factor", "wipa@example.org"], ["reset_factor", "wipa@example.org"]),
         (["migrate"], ["migrate"]),
         ([], []),
     ],
 )
 def test_words_find_their_commands(typed: list[str], ran: list[str]) -> None:
     assert run_as(*typed) == ran
+
+
+@pytest.mark.parametrize(("command", "asks"), [("demo", "offered"), ("serve", None)])
+def test_only_a_demonstration_leaves_the_second_factor_to_choice(command: str, asks: str | None) -> None:
+    with (
+        patch.object(sys, "argv", ["learningcity", command]),
+        patch.object(commands, "execute_from_command_line"),
+        patch.dict(os.environ),
+    ):
+        os.environ.pop("LEARNINGCITY_SECOND_FACTOR", None)
+        commands.main()
+        assert os.environ.get("LEARNINGCITY_SECOND_FACTOR") == asks
 
 
 @pytest.mark.parametrize(
