@@ -64,6 +64,15 @@ def test_what_is_not_given_is_asked() -> None:
     assert City.objects.get().name_th == "น่าน"
 
 
+@pytest.mark.parametrize(
+    "odd", [{"km": -3.0}, {"km": 0.0}, {"km": float("nan")}, {"km": 1e9}, {"name_th": "น" * 500}]
+)
+def test_a_city_whose_reach_or_name_cannot_be_is_not_opened(odd: dict[str, object]) -> None:
+    with pytest.raises(CommandError):
+        open_city(**odd)
+    assert not City.objects.exists()
+
+
 def test_of_two_who_open_a_city_of_one_code_at_once_one_is_refused() -> None:
     said = {"code": "nan", "name_th": "น่าน", "name_en": "Nan", "lat": 18.78, "lon": 100.77, "metres": 3_000}
     services.open_city(by=None, **said)

@@ -31,6 +31,9 @@ ASKED = {
 }
 
 
+SHORTEST_REACH, LONGEST_REACH = 0.1, 500
+
+
 class Command(BaseCommand):
     help = "Open a city: asks what is not given, and prints a sign-in link for its first coordinator."
 
@@ -78,7 +81,7 @@ def _open(given: Namespace) -> tuple[City, User]:
         name_en=_named(given.name_en),
         lat=lat,
         lon=lon,
-        metres=given.km * 1_000,
+        metres=_read_reach(given.km),
         coordinator=given.coordinator,
         area=_area(given.area),
     )
@@ -104,7 +107,19 @@ def _read_code(text: str) -> str:
 def _named(text: str) -> str:
     if not text:
         raise CommandError("A city has a name in Thai and one in English.")
+    most = City._meta.get_field("name_th").max_length
+    if most and len(text) > most:
+        raise CommandError(f"The name of a city has at most {most} letters.")
     return text
+
+
+def _read_reach(kilometres: float) -> float:
+    """Metres from the middle; a number that is none compares with nothing."""
+    if not SHORTEST_REACH <= kilometres <= LONGEST_REACH:
+        raise CommandError(
+            f"Say how far it reaches from its middle: {SHORTEST_REACH} to {LONGEST_REACH} kilometres."
+        )
+    return kilometres * 1_000
 
 
 def _area(code: str | None) -> Area | None:
