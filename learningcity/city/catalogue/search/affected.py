@@ -80,7 +80,7 @@ def _city(ids: Ids) -> dict[str, Ids]:
         **{kind: told.model for kind, told in TOLD.items()},
     }
     return {
-        kind: set(model.everywhere.filter(city__in=ids).values_list("id", flat=True))  # type: ignore[attr-defined]
+        kind: set(model.everywhere.filter(city__in=ids).values_list("id", flat=True))
         for kind, model in rows.items()
     }
 
