@@ -1,6 +1,7 @@
 """One's enrolments: how each stands, giving it up, answering an offer."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,7 @@ def enrolment(request: CityRequest, enrolment: UUID) -> HttpResponse:
         "session": found.session,
         "met": met,
         "over": found.session.ends_at <= at,
+        "a_day_ahead": found.session.starts_at - at > timedelta(days=1),
         "is_told": bool(request.account.email) or can_be_written_to(found.person),
         "can_leave": found.state in (State.BOOKED, State.WAITING) and found.session.starts_at > at,
         **ticket(found),

@@ -53,6 +53,15 @@ def test_a_seat_shows_its_code_and_its_square(client: Client, wipa: User, sessio
     assert slip_code(enrolment.pk) in page
 
 
+@pytest.mark.parametrize(("hours", "told"), [(30, True), (3, False)])
+def test_a_reminder_is_announced_only_while_it_can_still_come(
+    client: Client, wipa: User, city: City, hours: int, told: bool
+) -> None:
+    soon = make_session(make_activity(city), starts_at=now() + timedelta(hours=hours))
+    page = client.get(address(booked_for(wipa, soon))).content.decode()
+    assert ("The day before" in page) is told
+
+
 def test_someone_in_line_sees_their_place(client: Client, wipa: User, session: Session) -> None:
     book_seat(session=session, person=make_person(), by=None)
     book_seat(session=session, person=make_person(), by=None)
