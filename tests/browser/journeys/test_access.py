@@ -82,7 +82,7 @@ def test_a_whole_attendance_day_without_a_network(page_of: Callable[..., Page], 
     _gives_up(dao)
     page.context.set_offline(False)
     page.get_by_role("button", name="Send now").click()
-    page.get_by_text("All sent").wait_for()
+    page.get_by_text("Nothing waits to be sent").wait_for()
     assert _came() == ["Auntie Daeng", "Bunchu Saelim"]
     assert Attendance.objects.get(contested=True).enrolment == somsri
 
@@ -151,7 +151,7 @@ def _decide(page: Page) -> None:
     page.get_by_role("button", name="Came Somsri").click()
     page.get_by_role("button", name="Give a seat and count Dao").click()
     page.get_by_text("Nothing to look at").wait_for()
-    page.get_by_text("All sent").wait_for()
+    page.get_by_text("Nothing waits to be sent").wait_for()
 
 
 def _remember_batches(page: Page) -> list[dict[str, Any]]:

@@ -121,7 +121,7 @@ def _words() -> dict[str, Any]:
     hows = {str(code): str(label) for code, label in How.choices}
     return {"why": whys, "how": hows} | {
         "unsent": _("Not sent yet: %(number)s"),
-        "all_sent": _("All sent"),
+        "all_sent": _("Nothing waits to be sent"),
         "last_sent": _("last sent %(time)s"),
         "never_sent": _("nothing sent from this phone yet"),
         "offline": _("No network: everything is kept on this phone."),
