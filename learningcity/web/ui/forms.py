@@ -206,8 +206,12 @@ class BahtField(_ReadField):
 
     widget = forms.TextInput(attrs={"class": "short", "inputmode": "decimal", "autocomplete": "off"})
 
+    def __init__(self, *, most: int = money.MOST_BAHT, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.most = most
+
     def read(self, value: str) -> int:
-        return money.read_baht(value)
+        return money.read_baht(value, most=self.most)
 
     def show(self, value: int) -> str:
         return money.baht(value).removeprefix("฿")

@@ -106,6 +106,8 @@ def test_an_input_left_as_it_was_has_not_changed() -> None:
 
 
 def test_what_cannot_be_read_is_refused_in_a_sentence() -> None:
+    with pytest.raises(forms.ValidationError, match="1,000"):
+        BahtField(most=1_000).clean("1,000.01")
     with pytest.raises(forms.ValidationError, match="9"):
         WholeNumberField(low=1, high=9).clean("12")
 

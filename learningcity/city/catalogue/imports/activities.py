@@ -12,6 +12,7 @@ from learningcity.city.catalogue.imports.sessions import session_things
 from learningcity.city.catalogue.imports.stores import ActivityStore, SeatStore, SessionStore, TopicStore
 from learningcity.city.catalogue.imports.walks import Route, read_routes
 from learningcity.city.catalogue.models import ActivityState, LearningType, Topic
+from learningcity.city.catalogue.rules.activities import DEAREST_BAHT
 from learningcity.city.partners.imports.organisations import codes_by_name
 from learningcity.city.partners.models import Organisation
 from learningcity.city.places.imports.venues import (
@@ -180,7 +181,7 @@ class ActivityImporter:
         return Thing("venue", code or code_of(Cells(Row(0, {})), name, {}), {}, when_new, shared=True)
 
     def _values(self, cells: Cells, title: str, route: Route | None) -> dict[str, Any]:
-        price = cells.read("price", read_baht)
+        price = cells.read("price", read_baht, most=DEAREST_BAHT)
         lines = {field: cells.line(field) for field in _LINES} | {"title_th": title}
         told = {f"description_{lang}": cells.text(f"description_{lang}") for lang in ("th", "en")}
         if route:

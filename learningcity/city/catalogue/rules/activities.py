@@ -25,6 +25,8 @@ MOVES: dict[str, dict[str, str]] = {
 
 MOST_SESSIONS = 104
 MOST_SEATS = 20_000
+DEAREST_BAHT = 1_000_000
+"""A price above this is a slip of the keyboard."""
 LONGEST_PAST = timedelta(days=62)
 LONGEST_AHEAD = timedelta(days=2 * 366)
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

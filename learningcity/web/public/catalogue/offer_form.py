@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.catalogue.models import Asks, Setting, Suits, TeachingOffer, Topic
+from learningcity.city.catalogue.rules.activities import DEAREST_BAHT
 from learningcity.city.catalogue.rules.offers import (
     LONGEST_SUMMARY,
     LONGEST_TITLE,
@@ -88,7 +89,9 @@ class OfferForm(forms.Form):
         initial=Asks.NOTHING,
         widget=forms.RadioSelect,
     )
-    price_satang = BahtField(label=_("If a fee: how much each person pays, in baht"), required=False)
+    price_satang = BahtField(
+        label=_("If a fee: how much each person pays, in baht"), most=DEAREST_BAHT, required=False
+    )
     name = forms.CharField(label=_("Your name"), max_length=160)
     organisation_name = forms.CharField(
         label=_("Your shop, enterprise or group"), max_length=200, required=False

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from learningcity.city.catalogue.models import Activity, Language, LearningType, Mode, Service, Topic
+from learningcity.city.catalogue.rules.activities import DEAREST_BAHT
 from learningcity.city.people.access import Powers
 from learningcity.city.people.permissions import Permission
 from learningcity.city.places.models import Venue
@@ -196,7 +197,7 @@ class ActivityForm(forms.Form):
         label=_("Address of the online meeting"), max_length=300, required=False, assume_scheme="https",
         help_text=_("Shown only to those who have a seat."),
     )  # fmt: skip
-    price_satang = BahtField(label=_("Price for each person (baht)"), required=False)
+    price_satang = BahtField(label=_("Price for each person (baht)"), most=DEAREST_BAHT, required=False)
     waiver = forms.BooleanField(
         label=_("Whoever cannot pay may come without paying"), required=False,
         help_text=_("They only have to say so; nobody asks for a paper."),
@@ -217,7 +218,7 @@ class ActivityForm(forms.Form):
         projects = Project.objects.in_city(powers.city).order_by("-starts_on", "pk")
         self.fields["project"].queryset = projects  # type: ignore[attr-defined]
         for group in Group:
-            self.fields[f"{PRICE}{group}"] = BahtField(label=group.label, required=False)
+            self.fields[f"{PRICE}{group}"] = BahtField(label=group.label, most=DEAREST_BAHT, required=False)
 
     def sections(self) -> Iterator[DrawnSection]:
         """The form as it is drawn; what is folded away opens when it holds something."""

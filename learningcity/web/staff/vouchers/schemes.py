@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from learningcity.city.catalogue.rules.activities import DEAREST_BAHT
 from learningcity.city.enrolment import services
 from learningcity.city.enrolment.models import MisuseSign, Scheme, VoucherRound
 from learningcity.city.enrolment.queries.vouchers import books
@@ -53,7 +54,7 @@ class SchemeForm(forms.Form):
         max_length=200,
     )
     budget_satang = BahtField(label=gettext_lazy("Budget in baht"))
-    voucher_satang = BahtField(label=gettext_lazy("Each voucher in baht"))
+    voucher_satang = BahtField(label=gettext_lazy("Each voucher in baht"), most=DEAREST_BAHT)
     starts_on = DateField(label=gettext_lazy("First day"))
     ends_on = DateField(label=gettext_lazy("Last day"))
     lasts_days = WholeNumberField(
