@@ -29,7 +29,9 @@ def instructors(city: City, *, topic: str = "") -> QuerySet[Instructor]:
 
 def topics_taught(city: City) -> QuerySet[Topic]:
     """The topics of those who agreed to be shown."""
-    return Topic.objects.filter(instructors__in=Instructor.objects.in_city(city).shown()).distinct()
+    shown = Instructor.objects.in_city(city).shown()
+    taught: QuerySet[Topic] = Topic.objects.filter(instructors__in=shown).distinct()
+    return taught
 
 
 def instructor_of(city: City, code: str) -> Instructor | None:
