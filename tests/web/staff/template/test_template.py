@@ -27,6 +27,7 @@ from tests.factories import (
     make_result,
     make_scheme,
 )
+from tests.thai_on_pages import unsaid
 from tests.web.staff.conftest import client_of
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +139,7 @@ def test_a_template_from_a_newer_version_opens_nothing_and_says_what_to_do(
 def test_an_area_called_as_another_is_asked_for_by_its_code(operator: Client, full: City) -> None:
     make_area("101301", name_th="สัมพันธวงศ์", name_en="Samphanthawong", kind_th="แขวง")
     page = operator.post(ROOM + "start?lang=en", FORM).content.decode()
-    assert "1013 (เขต), 101301 (แขวง)" in page
+    assert "1013 (เขต), 101301 (แขวง)" in unsaid(page)
     assert operator.post(ROOM + "start", FORM | {"area": "๑๐๑๓"}).status_code == 302
 
 
@@ -181,7 +182,7 @@ def test_a_pattern_put_to_use_under_another_name_is_no_longer_offered(operator: 
     assert operator.post(f"{SECOND}vouchers/new?pattern=vouchers.1", posted).status_code == 302
     page = operator.get(SECOND + "template/fidelity?lang=en").content.decode()
     assert "pattern=vouchers.1" not in page
-    assert "<ins>คูปองตลาดน้อย</ins>" in page
+    assert "คูปองตลาดน้อย" in page.split("<ins", 1)[1]
 
 
 def test_a_round_put_to_use_remembers_its_pattern(operator: Client, full: City) -> None:
