@@ -2,8 +2,8 @@
 
 import os
 import sys
+from importlib import import_module
 
-from django.conf import settings
 from django.core.management import execute_from_command_line
 from django.db import DatabaseError
 
@@ -38,6 +38,6 @@ def main() -> None:
 def _check_settings() -> None:
     """End in a sentence where a variable cannot be used or the data directory cannot be made."""
     try:
-        settings._setup()
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
     except (ValueError, OSError) as fault:
         sys.exit(f"A setting cannot be used: {fault}")
