@@ -25,7 +25,6 @@ def test_what_is_found_is_said_with_its_address(city: City) -> None:
         {
             "kind": "activity",
             "code": "thai-sweets",
-            "city": "phra-nakhon",
             "title_th": "ทำขนมไทย",
             "title_en": "Thai sweets",
             "url": "/phra-nakhon/activities/thai-sweets",

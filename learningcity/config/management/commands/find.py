@@ -34,7 +34,7 @@ class Command(BaseCommand):
 
 def _said(row: FoundRow) -> dict[str, str]:
     titles = {"title_th": row.title_th, "title_en": row.title_en}
-    return {"kind": row.kind, "code": row.code, "city": row.city, **titles, "url": _address(row)}
+    return {"kind": row.kind, "code": row.code, **titles, "url": _address(row)}
 
 
 def _address(row: FoundRow) -> str:
