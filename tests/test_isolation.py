@@ -192,6 +192,7 @@ OF_NO_ONE_CITY = {
     "doctor": "how the installation is set up",
     "reference": "pages drawn from the code",
     "reindex": "the search index of all cities on this machine; reading it is by city",
+    "reset_factor": "an account, whichever cities it works in, for the operator",
     "restore": "the whole installation, for the operator",
     "serve": "begins to answer",
     "worker": "does what is due; see below",
