@@ -13,6 +13,7 @@ from learningcity.city.catalogue.queries import Pool
 from learningcity.city.places.models import Venue
 from learningcity.core.thai_time import local
 from learningcity.web.api.catalogue import schemas
+from learningcity.web.ui.uuids import uuid_of
 
 
 def text(row: object, name: str) -> schemas.Text:
@@ -32,10 +33,10 @@ def page(request: HttpRequest, name: str, *args: str) -> str:
 
 def identifier(text: str) -> UUID:
     """The identifier of a path; a text that cannot be one names nothing."""
-    try:
-        return UUID(text)
-    except ValueError as odd:
-        raise Http404(text) from odd
+    found = uuid_of(text)
+    if found is None:
+        raise Http404(text)
+    return found
 
 
 def named(row: Any) -> schemas.Named | None:

@@ -28,6 +28,7 @@ from learningcity.web.door import CityRequest, signed_in
 from learningcity.web.public.catalogue.rows import distance_said, lefts_of, row_of, written_rows
 from learningcity.web.public.catalogue.shelf import kept
 from learningcity.web.ui.bilingual import in_language
+from learningcity.web.ui.uuids import uuid_of
 
 SHOWN, SAID = 3, 2
 PARTS: dict[Part, str | Promise] = {
@@ -127,10 +128,9 @@ def context_of(city: City, met: Someone, *, without: Collection[int] = ()) -> di
 def not_this(request: CityRequest) -> HttpResponse:
     """Suggest an activity to a person no more."""
     person = _person(request)
-    try:
-        uuid = UUID(request.POST.get("activity", ""))
-    except ValueError as fault:
-        raise Http404 from fault
+    uuid = uuid_of(request.POST.get("activity", ""))
+    if uuid is None:
+        raise Http404
     activity = get_object_or_404(Activity.objects.in_city(request.city).published(), uuid=uuid)
     services.set_aside(person=person, activity=activity, by=request.account)
     messages.success(

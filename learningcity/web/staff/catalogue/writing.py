@@ -21,6 +21,7 @@ from learningcity.web.staff.catalogue.activity_form import ActivityForm, differe
 from learningcity.web.staff.people.reading import note_reading
 from learningcity.web.ui.acts import acted
 from learningcity.web.ui.refusals import tell
+from learningcity.web.ui.uuids import uuid_of
 
 NEVER_COPIED = {"version"}
 
@@ -86,9 +87,8 @@ def _beginning(request: CityRequest) -> dict[str, Any]:
     organisations = list(reach.organisations(request.powers, Permission.ACTIVITY_EDIT)[:2])
     plain = {"languages": ["th"], "mode": "onsite", "learning_type": "lifelong", "price_satang": 0}
     only = {"organisation": organisations[0]} if len(organisations) == 1 else {}
-    try:
-        like = UUID(request.GET.get("like", ""))
-    except ValueError:
+    like = uuid_of(request.GET.get("like", ""))
+    if like is None:
         return plain | only
     copied = initial_of(activity_or_404(request, like, Permission.ACTIVITY_READ))
     return {name: value for name, value in copied.items() if name not in NEVER_COPIED}

@@ -25,6 +25,7 @@ from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.enrolment.named import Row, digest, neighbourhood_of, read_rows
 from learningcity.web.staff.people import within
 from learningcity.web.staff.people.enrolling import A_PAGE, sessions_found
+from learningcity.web.ui.uuids import uuid_of
 
 LIMITS = Limits(megabytes=2, rows=MOST_LINES + 20, columns=20)
 
@@ -125,10 +126,7 @@ def _previewed(request: CityRequest, session: Session, text: str, rows: list[Row
 
 def _list_uuid(request: CityRequest) -> UUID:
     """The list keeps its name from look to look, so that pressing twice enrols once."""
-    try:
-        return UUID(request.POST.get("list", ""))
-    except ValueError:
-        return uuid4()
+    return uuid_of(request.POST.get("list", "")) or uuid4()
 
 
 def _enrolled(request: CityRequest, session: Session, text: str, rows: list[Row]) -> NameList | None:

@@ -20,6 +20,7 @@ from learningcity.web.staff.partners.promise_forms import GiftForm, PromiseForm,
 from learningcity.web.staff.partners.tabs import tabs
 from learningcity.web.ui.acts import done
 from learningcity.web.ui.promises import STATES
+from learningcity.web.ui.uuids import uuid_of
 
 
 @requires(Permission.PARTNERSHIP_READ)
@@ -64,9 +65,8 @@ def new(request: CityRequest) -> HttpResponse:
 
 
 def _task(request: CityRequest) -> ActionItem | None:
-    try:
-        named = UUID(request.GET.get("task", ""))
-    except ValueError:
+    named = uuid_of(request.GET.get("task", ""))
+    if named is None:
         return None
     return ActionItem.objects.in_city(request.city).whole().filter(uuid=named).first()
 

@@ -17,6 +17,7 @@ from learningcity.web.door import CityRequest, requires
 from learningcity.web.staff.projects.forms import AdoptForm, BriefForm
 from learningcity.web.staff.projects.writing import written
 from learningcity.web.ui.acts import done
+from learningcity.web.ui.uuids import uuid_of
 
 
 @requires(Permission.PROJECT_READ)
@@ -42,9 +43,7 @@ def _page(request: CityRequest, row: Brief, form: AdoptForm) -> HttpResponse:
 @requires(Permission.PROJECT_EDIT)
 def new(request: CityRequest) -> HttpResponse:
     """Write a brief; `?need=` begins with one need."""
-    begun = Need.objects.in_city(request.city).filter(uuid=_uuid(request.GET.get("need", "")))
-    first = begun.first()
-    form = BriefForm(request.POST or None, city=request.city, initial=_begin(first) if first else None)
+    form = BriefForm(request.POST or None, city=request.city, initial=_begin(request))
     return written(
         request,
         form,
@@ -56,17 +55,14 @@ def new(request: CityRequest) -> HttpResponse:
     )
 
 
-def _begin(need: Need) -> dict[str, Any]:
+def _begin(request: CityRequest) -> dict[str, Any]:
+    asked = uuid_of(request.GET.get("need", ""))
+    need = Need.objects.in_city(request.city).filter(uuid=asked).first() if asked else None
+    if need is None:
+        return {}
     hoods = [need.neighbourhood_id] if need.neighbourhood_id else []
     groups = [need.group] if need.group else []
     return {"needs": [need.pk], "neighbourhoods": hoods, "groups": groups, "title_th": need.title}
-
-
-def _uuid(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return UUID(int=0)
 
 
 @requires(Permission.PROJECT_EDIT)

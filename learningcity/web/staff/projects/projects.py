@@ -25,6 +25,7 @@ from learningcity.web.staff.projects.forms import ProjectForm, StopForm
 from learningcity.web.staff.projects.writing import written
 from learningcity.web.ui.acts import done
 from learningcity.web.ui.plans import drawn
+from learningcity.web.ui.uuids import uuid_of
 
 
 @requires(Permission.PROJECT_READ)
@@ -100,9 +101,8 @@ def new(request: CityRequest) -> HttpResponse:
 
 
 def _begin(request: CityRequest) -> dict[str, Any]:
-    try:
-        asked = UUID(request.GET.get("brief", ""))
-    except ValueError:
+    asked = uuid_of(request.GET.get("brief", ""))
+    if asked is None:
         return {"is_public": True}
     brief = get_object_or_404(Brief.objects.in_city(request.city), uuid=asked)
     texts = ("title_th", "title_en", "objective_th", "objective_en")

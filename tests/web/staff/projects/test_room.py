@@ -229,6 +229,23 @@ def test_a_need_becomes_a_brief_and_the_brief_a_project(officer: Client, city: C
     assert f"{PROJECTS}{project.uuid}" in text(officer, f"{NEEDS}{need.uuid}")
 
 
+@pytest.mark.parametrize("named", ["", "nothing", "12345678-1234-1234-1234-123456789012"])
+def test_a_brief_begins_with_the_need_that_was_named_or_empty(
+    officer: Client, city: City, named: str
+) -> None:
+    need = make_need(city, "ซ่อมมือถือเบื้องต้น")
+    begun = officer.get(f"{PROJECTS}briefs/new?need={need.uuid}").context["form"]
+    assert (begun.initial["title_th"], begun.initial["needs"]) == (need.title, [need.pk])
+    empty = officer.get(f"{PROJECTS}briefs/new?need={named}")
+    assert (empty.status_code, "title_th" in empty.context["form"].initial) == (200, False)
+
+
+@pytest.mark.parametrize("named", ["", "nothing"])
+def test_a_project_begins_empty_without_a_brief(officer: Client, named: str) -> None:
+    answer = officer.get(f"{PROJECTS}new?brief={named}")
+    assert (answer.status_code, answer.context["form"].initial["is_public"]) == (200, True)
+
+
 def test_lines_are_added_changed_and_taken_out(officer: Client, city: City) -> None:
     project = make_project(city)
     here = f"{PROJECTS}{project.uuid}/"
