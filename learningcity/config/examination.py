@@ -172,7 +172,18 @@ def _second_factor() -> Finding:
         "second factor",
         well=required and not lacking,
         good=f"{said}, and every account with one of them has one.",
-        otherwise=f"{said}; {lacking} accounts with such a role have none yet.",
+        otherwise=f"{said}; accounts with such a role and none yet: {lacking}.",
+        needed=False,
+    )
+
+
+def _attempts() -> Finding:
+    return _found(
+        "attempts",
+        well=bool(settings.REDIS_URL),
+        good="Wrong codes and passwords are counted for all processes together.",
+        otherwise="LEARNINGCITY_REDIS_URL is not set: each process counts wrong codes for itself, "
+        "so more of them can be tried.",
         needed=False,
     )
 
@@ -244,5 +255,7 @@ def _cities() -> Finding:
 
 
 _Look = Callable[[], Finding]
-_ALWAYS: tuple[_Look, ...] = (_static, _search, _keys, _mail, _line, _sms, _https, _debug, _disk)
+_ALWAYS: tuple[_Look, ...] = (
+    _static, _search, _keys, _mail, _line, _sms, _https, _debug, _attempts, _disk,
+)  # fmt: skip
 _WITH_DATABASE: tuple[_Look, ...] = (_worker, _messages, _audit, _second_factor, _areas, _cities)

@@ -77,8 +77,8 @@ MIDDLEWARE = [
     *([] if BEHIND_PROXY else ["django.middleware.gzip.GZipMiddleware"]),  # a proxy compresses by itself
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",  # says how long the answer is, so outside what lengthens it
     "learningcity.web.ui.language.LanguageMiddleware",
-    "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

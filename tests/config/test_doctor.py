@@ -11,11 +11,12 @@ from django.core.management import call_command
 from django.utils import timezone
 from pytest_django import Settings
 
+from learningcity.city.people.models import RoleGrant
 from learningcity.city.people.roles import Role
 from learningcity.city.places.models import City
 from learningcity.config.examination import Finding, Verdict, examine
 from learningcity.core.models import Message, ScheduledTask
-from tests.factories import make_officer
+from tests.factories import make_account, make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -101,6 +102,8 @@ def test_accounts_without_the_second_factor_they_must_have_are_counted(
     assert found("second factor").verdict is Verdict.GOOD
     make_officer(Role.CITY_COORDINATOR, city)
     assert found("second factor").verdict is Verdict.ADVICE
-    assert "1 accounts with such a role have none yet" in found("second factor").sentence
+    assert "accounts with such a role and none yet: 1" in found("second factor").sentence
+    RoleGrant.objects.create(account=make_account("op@example.org"), role=Role.OPERATOR, city=None)
+    assert "none yet: 2" in found("second factor").sentence, "who runs all cities too"
     settings.SECOND_FACTOR = "offered"
     assert "only offered" in found("second factor").sentence

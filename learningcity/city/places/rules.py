@@ -21,12 +21,16 @@ def counted_once(bands: Iterable[Band], low: int = 0) -> list[Band]:
 
     A register may give the same people by band, by year of age and as one total, and may end at the oldest.
     """
-    known = sorted(bands, key=lambda band: math.inf if band.high is None else band.high)
-    for band in (each for each in known if each.low == low):
-        above = counted_once(known, band.high + 1) if band.high is not None else []
-        if above or band.high is None or band.high >= OLDEST:
-            return [band, *above]
-    return []
+    from_age: dict[int, list[Band]] = {}
+    for band in sorted(bands, key=_oldest_then_narrowest):
+        above = [] if band.high is None else from_age.get(band.high + 1, [])
+        if band.low not in from_age and (above or band.high is None or band.high >= OLDEST):
+            from_age[band.low] = [band, *above]
+    return from_age.get(low, [])
+
+
+def _oldest_then_narrowest(band: Band) -> tuple[int, float]:
+    return -band.low, math.inf if band.high is None else band.high
 
 
 def people_between(bands: Iterable[Band], low: int, high: int) -> float:

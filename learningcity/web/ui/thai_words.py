@@ -59,7 +59,8 @@ def _said(piece: str) -> str:
     if tag is None:
         return piece
     words = piece[tag.end() :]
-    if _LETTER.search(tag[0] if tag[1] in VOID else words if tag[1] in PLAIN else ""):
+    is_plain = tag[1] in PLAIN and not piece.startswith("/")
+    if _LETTER.search(tag[0] if tag[1] in VOID else words if is_plain else ""):
         return piece if " lang=" in tag[0] else piece.replace(tag[1], f'{tag[1]} lang="{THAI}"', 1)
     return tag[0] + _marked(words)
 

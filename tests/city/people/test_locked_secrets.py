@@ -19,7 +19,8 @@ def test_what_stood_in_clear_is_locked_and_opens_to_the_same() -> None:
         user=account, type="recovery_codes", data={"seed": "5eed", "used_mask": 3}
     )
     key = Authenticator.objects.create(user=account, type="webauthn", data={"name": "phone"})
-    import_module("learningcity.city.people.migrations.0008_locked_app_secrets").lock_secrets(apps, None)
+    for _once_and_again in range(2):
+        import_module("learningcity.city.people.migrations.0008_locked_app_secrets").lock_secrets(apps, None)
     for factor in (codes, spare, key):
         factor.refresh_from_db()
     assert codes.data["secret"] != "JBSWY3DPEHPK3PXP"

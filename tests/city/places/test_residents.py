@@ -59,6 +59,13 @@ def test_the_narrowest_bands_are_taken_where_a_register_tells_the_same_people_se
     assert counted_once(BANDS, 60) == [Band(60, None, 800)]
 
 
+def test_a_register_whose_oldest_ages_are_not_given_is_soon_known_to_be_no_whole_count() -> None:
+    """There are more ways through years and bands of five side by side than could ever be tried."""
+    by_five = [Band(low, low + 4, 15) for low in range(0, 100, 5)]
+    assert not counted_once([*by_five, *(Band(age, age, 3) for age in range(100) if age != 99)][:-1])
+    assert not counted_once([Band(5, 3, 1)], 5)
+
+
 def square(west: float, south: float, side: float) -> dict[str, Any]:
     east, north = west + side, south + side
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]

@@ -2,8 +2,9 @@
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
+from learningcity.city.places.models import City
 from learningcity.web.ui.language import LanguageMiddleware
 from learningcity.web.ui.thai_words import mark_thai
 from tests.thai_on_pages import unmarked
@@ -28,6 +29,7 @@ NAME = '<bdi lang="th">สมชาย ใจดี</bdi>'
         ("<option value=1>ก</option>", '<option lang="th" value=1>ก</option>'),
         ("<title>ก – City</title><p>a</p>", '<title lang="th">ก – City</title><p>a</p>'),
         ("<textarea>ก</textarea>", '<textarea lang="th">ก</textarea>'),
+        ("<textarea>a</textarea> ก", '<textarea>a</textarea> <bdi lang="th">ก</bdi>'),
         ('<input value="ก"><b>a</b>', '<input lang="th" value="ก"><b>a</b>'),
         ("<svg><path d=''/><text>ก</text></svg>", "<svg><path d=''/><text lang=\"th\">ก</text></svg>"),
         ('<script>"<b>ก"</script><br>', '<script>"<b>ก"</script><br>'),
@@ -55,6 +57,15 @@ def test_pages_are_marked_where_they_leave(
 
     said = LanguageMiddleware(answer)(rf.get("/", {"lang": language})).content.decode()
     assert said == ('<b><bdi lang="th">ก</bdi></b>' if marked else "<b>ก</b>")
+
+
+@pytest.mark.django_db
+def test_an_answer_is_as_long_as_it_says(client: Client, city: City) -> None:
+    """What lengthens a page comes before what measures it, else its end is cut off."""
+    for address in ("/phra-nakhon/", "/phra-nakhon/wishes", "/accounts/login/"):
+        answer = client.get(address, {"lang": "en"})
+        assert 'lang="th"' in answer.content.decode()
+        assert int(answer["Content-Length"]) == len(answer.content)
 
 
 def test_the_walk_finds_what_is_not_marked() -> None:

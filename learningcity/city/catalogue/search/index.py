@@ -142,13 +142,14 @@ class Snapshot:
         self.given[question] = given
 
     def take_over(self, earlier: "Snapshot") -> None:
-        """Begin with the answers of an earlier snapshot: a copy, for slower readers may add to those."""
+        """Begin with the answers of an earlier snapshot, which keeps none, else it holds those before it."""
         oldest = self.mark.written - WRITINGS_KEPT
         self.given = {
             question: given
             for question, given in earlier.given.copy().items()
             if given.snapshot.version[0] == self.version[0] and given.snapshot.mark.written >= oldest
         }
+        earlier.given, earlier.remembered, earlier.answers = {}, {}, {}
 
     def remember(self, question: object, answer: Any) -> Any:
         """Keep an answer for as long as the snapshot lives, within bounds."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import migrations
 
-from learningcity.core.fields import lock
+from learningcity.core.fields import lock, unlock
 
 IN_CLEAR = ("secret", "seed")
 
@@ -12,7 +12,7 @@ IN_CLEAR = ("secret", "seed")
 def lock_secrets(apps: Any, _schema: Any) -> None:
     """Encrypt what a library without this project's adapter wrote; spare codes stand in `seed`."""
     for factor in apps.get_model("mfa", "Authenticator").objects.exclude(type="webauthn"):
-        factor.data |= {name: lock(factor.data[name]) for name in IN_CLEAR if name in factor.data}
+        factor.data |= {name: lock(unlock(factor.data[name])) for name in IN_CLEAR if name in factor.data}
         factor.save(update_fields=["data"])
 
 

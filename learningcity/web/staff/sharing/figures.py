@@ -1,5 +1,6 @@
 """Figures for a page of many cities: counted now and then and when a share begins, read at once."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -16,6 +17,8 @@ from learningcity.core.thai_time import today
 from learningcity.web.staff.sharing.subjects import TELLERS
 from learningcity.web.staff.sharing.subjects.sheet import Figure
 from learningcity.web.ui.bilingual import reader_language
+
+log = logging.getLogger(__name__)
 
 
 class Kept(NamedTuple):
@@ -39,21 +42,27 @@ def shown(city: City, subject: str, figures: Sequence[Figure]) -> list[dict[str,
     ]
 
 
-def count(city: City, subject: str) -> None:
-    """Count the figures of a subject that a city shares, and keep them in each language."""
+def count(city: City, subject: str) -> bool:
+    """Count the figures of a subject that a city shares, in each language; where that fails the last stay."""
+    try:
+        keep_figures(city=city, subject=subject, figures=_in_each_language(city, subject))
+    except Exception:  # one subject that cannot be counted must not keep the others from it
+        log.exception("not counted: %s of %s", subject, city.code)
+        return False
+    return True
+
+
+def _in_each_language(city: City, subject: str) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for language, _name in settings.LANGUAGES:
         with override(language):
             said[language] = shown(city, subject, TELLERS[Subject(subject)](city, today()).figures)
-    keep_figures(city=city, subject=subject, figures=said)
+    return said
 
 
 def count_all() -> int:
-    """Count whatever any city shares today; answers how many subjects."""
-    shared = shared_today()
-    for city, subject in shared:
-        count(city, subject)
-    return len(shared)
+    """Count whatever any city shares today; answers how many subjects were counted."""
+    return sum(count(city, subject) for city, subject in shared_today())
 
 
 def kept(cities: Sequence[City]) -> dict[tuple[int, str], Kept]:

@@ -1,5 +1,6 @@
 """Answers carried from snapshot to snapshot are those found anew, whatever was written between."""
 
+import gc
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -79,19 +80,26 @@ def _asked(store: Store, **given: Any) -> tuple[list[int], dict[str, int]]:
     return numbers(found), found.facets["costs"]
 
 
-def test_a_count_moves_with_what_was_written_and_asks_no_more_than_that(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = _shelf(tmp_path)
-    assert _asked(store) == ([1, 2, 3], {"free": 3})
-    store.write(["activity:2", "activity:4"], [_free(2, "paid"), _free(4)], Mark(1))
-    looked_at: list[int] = []
+@pytest.fixture
+def looked_at(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Among how many entries each count was taken."""
+    sizes: list[int] = []
     count = Snapshot.counts
     monkeypatch.setattr(
         Snapshot,
         "counts",
-        lambda self, query, column: (looked_at.append(self.count(query)), count(self, query, column))[1],
+        lambda self, query, column: (sizes.append(self.count(query)), count(self, query, column))[1],
     )
+    return sizes
+
+
+def test_a_count_moves_with_what_was_written_and_asks_no_more_than_that(
+    tmp_path: Path, looked_at: list[int]
+) -> None:
+    store = _shelf(tmp_path)
+    assert _asked(store) == ([1, 2, 3], {"free": 3})
+    store.write(["activity:2", "activity:4"], [_free(2, "paid"), _free(4)], Mark(1))
+    looked_at.clear()
     assert _asked(store) == ([1, 2, 3, 4], {"free": 3, "paid": 1})
     assert sorted(looked_at) == [1, 2]  # one of the two was there before, both are now
 
@@ -129,7 +137,7 @@ def test_the_nearest_are_found_anew_where_a_place_moved(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("bound", ["MOST_APART", "WRITINGS_KEPT", "MOST_GIVEN"])
 def test_beyond_its_bounds_an_answer_is_found_anew(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bound: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, looked_at: list[int], bound: str
 ) -> None:
     monkeypatch.setattr(carried if bound == "MOST_APART" else index_of, bound, 1)
     store = _shelf(tmp_path)
@@ -137,7 +145,25 @@ def test_beyond_its_bounds_an_answer_is_found_anew(
     for number in (1, 2, 3):
         store.write(["activity:1", "activity:2"], [_free(1, "paid"), _free(2, "paid")], Mark(number))
         assert store.snapshot() is not None
+    looked_at.clear()
     assert _asked(store) == ([1, 2, 3], {"paid": 2, "free": 1})
+    assert 3 in looked_at
+
+
+def test_a_snapshot_is_let_go_when_its_answers_are_too_old_to_carry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_of, "WRITINGS_KEPT", 3)
+    store, before = _shelf(tmp_path), _alive()
+    for number in range(1, 21):
+        store.write(["activity:1"], [_free(1)], Mark(number))
+        _asked(store, text="ขนม" if number % 2 else "ทำ")
+    assert _alive() - before <= 5
+
+
+def _alive() -> int:
+    gc.collect()
+    return sum(isinstance(each, Snapshot) for each in gc.get_objects())
 
 
 def test_another_index_begins_with_nothing_given(tmp_path: Path) -> None:

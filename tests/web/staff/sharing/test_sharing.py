@@ -206,6 +206,17 @@ def test_the_figures_of_the_list_are_those_of_the_subject_in_the_readers_languag
     assert "task overdue" in text(client, "/staff/shared/?lang=en")
 
 
+def test_a_subject_that_cannot_be_counted_keeps_no_other_from_it(
+    city: City, coach: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived(city)
+    for subject in (Subject.GOALS, Subject.MEETINGS, Subject.PLACES):
+        make_share(city, subject)
+    monkeypatch.setitem(figures.TELLERS, Subject.MEETINGS, lambda *_of: 1 // 0)
+    assert figures.count_all() == 2
+    assert "only=venue" in text(client_of(coach), "/staff/shared/")
+
+
 def test_what_was_counted_is_not_shown_once_the_share_ends(city: City, coach: User) -> None:
     lived(city)
     share, client = make_share(city, Subject.MEETINGS), client_of(coach)
