@@ -57,6 +57,7 @@ def page_of(chromium: Browser, live_server: Any) -> Callable[..., Page]:
 
 def faults(page: Page) -> list[str]:
     """What is wrong with the page as it stands: accessibility, and scrolling sideways."""
+    page.wait_for_load_state()
     page.add_script_tag(path=AXE)
     found = page.evaluate("rules => axe.run({ runOnly: rules })", RULES)
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
