@@ -59,6 +59,7 @@ def test_only_a_demonstration_leaves_the_second_factor_to_choice(command: str, a
         assert os.environ.get("LEARNINGCITY_SECOND_FACTOR") == asks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "surroundings", "sentence"),
     [

@@ -67,6 +67,7 @@ def test_a_file_that_was_read_answers_with_its_figures(city: City, sheet: Path) 
     assert (found["new"], Venue.objects.in_city(city).count()) == (1, 1)
 
 
+@pytest.mark.slow
 def test_the_official_areas_answer_as_a_file_does_and_a_dry_run_writes_none() -> None:
     figures = dict.fromkeys(KEYS, 0) | {"problems": []}
     country = 1 + 77 + 928 + 7_436

@@ -127,6 +127,7 @@ def test_after_the_start_seats_stay(new_session: NewSession) -> None:
     assert refusal.value.code == "started"
 
 
+@pytest.mark.slow
 def test_a_long_line_is_searched_to_its_end(new_session: NewSession) -> None:
     session = new_session(seats=1, reserved={"disabled": 1})
     join(session)

@@ -199,6 +199,7 @@ def test_let_off_is_said_with_its_reason_and_ends_giving(partner: Organisation) 
         services.give(commitment=promise, given_on=today(), amount=1, note="x", by=None)
 
 
+@pytest.mark.slow
 def test_owners_are_reminded_before_the_day_and_every_two_weeks_after(partner: Organisation) -> None:
     owner = make_contact(partner)
     promise = make_promise(partner, owner=owner, due_on=in_days(14))

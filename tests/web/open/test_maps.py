@@ -31,6 +31,7 @@ def test_the_ground_comes_first_then_one_point_a_place(client: Client, city: Cit
     assert "box=" in point["properties"]["url"]
 
 
+@pytest.mark.slow
 def test_the_link_of_a_crowded_place_finds_all_of_it(client: Client, city: City) -> None:
     venue = make_venue(city)
     for _ in range(2):

@@ -150,6 +150,7 @@ def test_beyond_its_bounds_an_answer_is_found_anew(
     assert 3 in looked_at
 
 
+@pytest.mark.slow
 def test_a_snapshot_is_let_go_when_its_answers_are_too_old_to_carry(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ def test_a_venue_follows_a_change_of_any_area_above_it(city: City) -> None:
     assert affected([("area", district.pk)])["venue"] == {inside.pk}
 
 
+@pytest.mark.slow
 def test_thousands_of_areas_may_change_at_once(city: City) -> None:
     Area.objects.bulk_create(
         Area(path=f"{number:04d}", depth=1, code=f"x-{number}", level="community")

@@ -97,6 +97,7 @@ def test_a_withdrawn_lesson_is_gone_within_two_seconds(city: City) -> None:
         time.sleep(0.05)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("no_pause")
 def test_lessons_are_in_an_index_built_anew(city: City, settings: Settings) -> None:
     make_lesson(city)
