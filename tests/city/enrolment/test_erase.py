@@ -37,7 +37,7 @@ from tests.factories import (
     make_session,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 def came_to(person: Person, city: City, days_ago: int, *, present: bool = True) -> Enrolment:

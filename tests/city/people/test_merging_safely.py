@@ -45,7 +45,7 @@ from tests.factories import (
     make_session,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.core.test_outbox import ABOUT
 from tests.factories import make_account
 from tests.line_server import Line
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 NOON = at(datetime(2026, 11, 21).date(), datetime(2026, 11, 21, 12).time())  # noqa: DTZ001
 STATE = Message.State
