@@ -35,15 +35,16 @@ SECONDS = {
     "max_age": "min_age",
     "lon": "lat",
     "_source": "_satang",
+    "until": "starts_on",
 }
 """How the names of two questions end that stand side by side: the second and the first."""
 
 
 def abreast(fields: Iterable[forms.BoundField]) -> list[list[forms.BoundField]]:
-    """Lay questions in rows: each alone, or beside the one before that it completes."""
+    """Lay questions in rows: each alone, or beside the one before that it completes or is like."""
     rows: list[list[forms.BoundField]] = []
     for field in fields:
-        if rows and _completes(rows[-1][-1].name, field.name):
+        if rows and (_completes(rows[-1][-1].name, field.name) or _is_like(rows[-1][-1], field)):
             rows[-1].append(field)
         else:
             rows.append([field])
@@ -54,6 +55,11 @@ def _completes(first: str, second: str) -> bool:
     return any(
         second.endswith(end) and first == second.removesuffix(end) + begin for end, begin in SECONDS.items()
     )
+
+
+def _is_like(first: forms.BoundField, second: forms.BoundField) -> bool:
+    beginning = getattr(second.form, "alike", "")
+    return bool(beginning) and first.name.startswith(beginning) and second.name.startswith(beginning)
 
 
 class Renderer(DjangoTemplates):
@@ -108,6 +114,8 @@ class InParts(forms.BaseForm):
     """A form asked in parts, each under its heading; what is not asked now is left out."""
 
     sections: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]] = ()
+    alike: ClassVar[str] = ""
+    """How the names of its many short questions begin that are answered alike, and so share a row."""
 
     def leaves(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """The parts ready to draw."""

@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 from django import forms
+from django.template.loader import render_to_string
 from django.utils import translation
 
 from learningcity.city.places.models import Area
@@ -12,6 +13,7 @@ from learningcity.web.ui.forms import (
     BahtField,
     DateField,
     Hinted,
+    InParts,
     ManyRowsField,
     PhoneField,
     TimeField,
@@ -132,3 +134,28 @@ def test_a_question_stands_beside_the_one_it_completes_and_else_alone() -> None:
     assert rows == [["title_th", "title_en"], ["note_en"], ["starts_on", "ends_on"]]
     assert Told().as_div().count('class="abreast low"') == 0
     assert str(Told()).count('class="abreast low"') == 2
+
+
+class Place(InParts, forms.Form):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    name_th = forms.CharField()
+    access_lift = forms.CharField()
+    access_ramp = forms.CharField()
+    access_toilet = forms.CharField()
+
+    alike = "access_"
+    sections = (("What", ("name_th",)), ("How to get in", ("access_lift", "access_ramp", "access_toilet")))
+
+
+def test_questions_answered_alike_share_a_row() -> None:
+    rows = [[field.name for field in row] for row in abreast(Place().visible_fields())]
+    assert rows == [["name_th"], ["access_lift", "access_ramp", "access_toilet"]]
+
+
+@pytest.mark.parametrize(("form", "parts"), [(Place, 2), (Told, 0)])
+def test_a_form_is_drawn_in_its_parts_or_in_rows_with_every_question_once(
+    form: type[forms.Form], parts: int
+) -> None:
+    drawn = render_to_string("ui/forms/parted.html", {"form": form()})
+    assert drawn.count('<section class="leaf"') == parts
+    assert [drawn.count(f'name="{name}"') for name in form.base_fields] == [1] * len(form.base_fields)

@@ -1,7 +1,7 @@
 """Forms for the times, places and seats of sessions, one by one or repeating."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +44,7 @@ def _with_present(hours: str) -> list[tuple[str, Any]]:
 class SeatsForm(forms.Form):
     """Where, with how many seats, held for whom and until when."""
 
+    times: ClassVar[tuple[str, ...]] = ("starts_time", "ends_time")
     venue = NamedField(label=_("Place"), queryset=None, required=False, empty_label=_("none: online"))
     seats = WholeNumberField(label=_("Seats for everyone"), low=0, high=rules.MOST_SEATS)
     release = forms.ChoiceField(
@@ -68,6 +69,12 @@ class SeatsForm(forms.Form):
             self.fields[f"{HELD}{group}"] = WholeNumberField(
                 label=group.label, low=0, high=rules.MOST_SEATS, required=False
             )
+
+    def when(self) -> list[forms.BoundField]:
+        return [self[name] for name in (*self.times, "venue")]
+
+    def worth_knowing(self) -> list[forms.BoundField]:
+        return [self[name] for name in ("note_th", "note_en", "services")]
 
     def held(self) -> list[forms.BoundField]:
         return [self[f"{HELD}{group}"] for group in Group]
@@ -94,6 +101,7 @@ class SeatsForm(forms.Form):
 class SessionForm(SeatsForm):
     """One session."""
 
+    times = ("starts_on", "starts_time", "ends_time")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     starts_on = DateField(label=_("Day"))
     starts_time = TimeField(label=_("From what time"))
@@ -122,6 +130,7 @@ class SessionForm(SeatsForm):
 class SeriesForm(SeatsForm):
     """Sessions that repeat, from a first day to a last one."""
 
+    times = ("starts_on", "until", "repeats", "weekdays", "starts_time", "ends_time")
     repeats = forms.ChoiceField(label=_("Repeats"), choices=REPEATS, widget=forms.RadioSelect)
     weekdays = forms.MultipleChoiceField(
         label=_("On which weekdays"), required=False, widget=forms.CheckboxSelectMultiple,

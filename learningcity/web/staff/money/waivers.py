@@ -20,10 +20,10 @@ from learningcity.core.errors import Refused
 from learningcity.core.fields import in_language
 from learningcity.core.groups import Group
 from learningcity.web.door import CityRequest, requires
-from learningcity.web.ui.forms import WholeNumberField
+from learningcity.web.ui.forms import InParts, WholeNumberField
 
 
-class WaiverForm(forms.Form):
+class WaiverForm(InParts, forms.Form):
     """Who pays less, for what, how much less, and where that was decided."""
 
     use_required_attribute = False
@@ -54,6 +54,12 @@ class WaiverForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     is_active = forms.BooleanField(label=gettext_lazy("In force"), required=False, initial=True)
+
+    sections = (
+        (gettext_lazy("The rule"), ("name_th", "name_en", "source", "percent", "is_active")),
+        (gettext_lazy("Who it is for"), ("groups",)),
+        (gettext_lazy("For what"), ("topics",)),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,7 +1,6 @@
 """What a coordinator fills in about an organisation."""
 
 from collections import defaultdict
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -12,19 +11,19 @@ from django.utils.translation import gettext_lazy as _
 from learningcity.city.partners.models import Organisation
 from learningcity.city.places.models import Area, City, Venue
 from learningcity.web.ui.bilingual import th_en_text
-from learningcity.web.ui.forms import Chooser
-
-SECTIONS = (
-    (_("Who they are"), ("name_th", "name_en", "kind", "code", "summary_th", "summary_en")),
-    (_("Where they are"), ("address_th", "area", "venues")),
-    (_("How to reach them"), ("phone", "email", "website")),
-)
+from learningcity.web.ui.forms import Chooser, InParts
 
 
-class OrganisationForm(forms.ModelForm[Organisation]):
+class OrganisationForm(InParts, forms.ModelForm[Organisation]):
     """Who they are, where they are, which places they lend or run."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    sections = (
+        (_("Who they are"), ("name_th", "name_en", "kind", "code", "summary_th", "summary_en")),
+        (_("Where they are"), ("address_th", "area", "venues")),
+        (_("How to reach them"), ("phone", "email", "website")),
+    )
 
     class Meta:
         model = Organisation
@@ -63,12 +62,10 @@ class OrganisationForm(forms.ModelForm[Organisation]):
         self.fields["venues"].choices = by_neighbourhood(venues)  # type: ignore[attr-defined]
         self.initial["version"] = self.instance.version if self.instance.pk else 1
 
-    def leaves(self) -> Iterator[tuple[Any, list[forms.BoundField]]]:
+    def leaves(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """The questions in parts; whether they left is asked only of those who are here."""
-        for title, names in SECTIONS:
-            yield title, [self[name] for name in names]
-        if self.instance.pk:
-            yield _("If they leave"), [self["left_on"]]
+        leaving = [(_("If they leave"), [self["left_on"]])] if self.instance.pk else []
+        return [*super().leaves(), *leaving]
 
     def columns(self) -> dict[str, Any]:
         """The organisation's own columns, without relations and version."""

@@ -19,11 +19,25 @@ def areas_of(city: City) -> Any:
     return inside.filter(level__in=AREA_LEVELS)
 
 
-class VenueForm(forms.ModelForm[Venue]):
+class VenueForm(InParts, forms.ModelForm[Venue]):
     """A place of learning, and what is known of how to get in."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     hours = HoursField(label=_("Opening hours"), required=False)
+
+    sections = (
+        (_("The place itself"), ("name_th", "name_en", "kind", "code", "summary_th", "summary_en")),
+        (
+            _("Where it is"),
+            (
+                "address_th", "address_en", "area", "neighbourhoods", "lat", "lon",
+                "directions_th", "directions_en",
+            ),
+        ),
+        (_("When it is open"), ("hours", "hours_note_th", "hours_note_en", "phone", "website")),
+        (_("How to get in"), tuple(f"access_{feature}" for feature in AccessFeature.values)),
+    )  # fmt: skip
+    alike = "access_"
 
     class Meta:
         model = Venue
@@ -89,29 +103,6 @@ class VenueForm(forms.ModelForm[Venue]):
     def columns(self) -> dict[str, Any]:
         """The venue's own columns, without relations and version."""
         return {name: self.cleaned_data[name] for name in self.Meta.fields if name != "neighbourhoods"}
-
-    @property
-    def sections(self) -> list[tuple[Any, list[Any]]]:
-        """The form in the order one would tell a friend: what, where, when, how to get in."""
-        parts = (
-            (_("The place itself"), ("name_th", "name_en", "kind", "code", "summary_th", "summary_en")),
-            (
-                _("Where it is"),
-                (
-                    "address_th",
-                    "address_en",
-                    "area",
-                    "neighbourhoods",
-                    "lat",
-                    "lon",
-                    "directions_th",
-                    "directions_en",
-                ),
-            ),
-            (_("When it is open"), ("hours", "hours_note_th", "hours_note_en", "phone", "website")),
-            (_("How to get in"), tuple(f"access_{feature}" for feature in AccessFeature.values)),
-        )
-        return [(title, [self[name] for name in names]) for title, names in parts]
 
 
 class NeighbourhoodForm(InParts, forms.ModelForm[Neighbourhood]):
